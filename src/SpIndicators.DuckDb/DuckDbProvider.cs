@@ -21,7 +21,9 @@ public static class DuckDbProvider
     public static DbConnection Open(DuckDbOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        return Engine.Open(options);
+        var connection = new DuckDbConnection(options);
+        connection.Open();
+        return connection;
     }
 
     /// <summary>Rows for one table, fast. The connection must be one of <see cref="Open"/>.</summary>
@@ -30,6 +32,8 @@ public static class DuckDbProvider
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentException.ThrowIfNullOrWhiteSpace(schema);
         ArgumentException.ThrowIfNullOrWhiteSpace(table);
-        return Engine.CreateAppender(connection, schema, table);
+        return connection is DuckDbConnection own
+            ? new BulkAppender(own, schema, table)
+            : throw new ArgumentException($"Rows are appended on a connection of DuckDbProvider.Open, not on {connection.GetType().Name}.", nameof(connection));
     }
 }

@@ -9,9 +9,6 @@ namespace SpIndicators.DuckDb;
 /// <summary>Hands values to a prepared statement, each as the DuckDB type that holds it exactly.</summary>
 internal static unsafe class ParameterBinder
 {
-    private const byte WidestDecimal = 38;
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     public static void Bind(PreparedHandle statement, DbParameterCollection parameters)
     {
         var count = NativeMethods.duckdb_nparams(statement);
@@ -45,7 +42,7 @@ internal static unsafe class ParameterBinder
         int number => NativeMethods.duckdb_bind_int32(statement, position, number),
         long number => NativeMethods.duckdb_bind_int64(statement, position, number),
         double number => NativeMethods.duckdb_bind_double(statement, position, number),
-        decimal number => NativeMethods.duckdb_bind_decimal(statement, position, Decimal(number)),
+        decimal number => NativeMethods.duckdb_bind_decimal(statement, position, NativeDecimal.From(number)),
         DateOnly date => NativeMethods.duckdb_bind_date(statement, position, Epoch.Days(date)),
         DateTime time => NativeMethods.duckdb_bind_timestamp(statement, position, Epoch.Microseconds(time)),
         DateTimeOffset time => NativeMethods.duckdb_bind_timestamp_tz(statement, position, Epoch.Microseconds(time.UtcDateTime)),
@@ -71,7 +68,7 @@ internal static unsafe class ParameterBinder
     {
         try
         {
-            var utf8 = StrictUtf8.GetBytes(text);
+            var utf8 = Utf8.Strict.GetBytes(text);
             fixed (byte* start = &First(utf8))
             {
                 return NativeMethods.duckdb_bind_varchar_length(statement, position, start, (ulong)utf8.Length);
@@ -106,12 +103,4 @@ internal static unsafe class ParameterBinder
     private static int Huge(PreparedHandle statement, ulong position, BigInteger number) => number > (BigInteger)Int128.MaxValue
         ? NativeMethods.duckdb_bind_uhugeint(statement, position, NativeHugeInt.From((UInt128)number))
         : NativeMethods.duckdb_bind_hugeint(statement, position, NativeHugeInt.From((Int128)number));
-
-    private static NativeDecimal Decimal(decimal number)
-    {
-        Span<int> parts = stackalloc int[4];
-        decimal.GetBits(number, parts);
-        var digits = new UInt128(unchecked((uint)parts[2]), unchecked((ulong)(uint)parts[1] << 32 | (uint)parts[0]));
-        return new(WidestDecimal, number.Scale, NativeHugeInt.From(decimal.IsNegative(number) ? -(Int128)digits : (Int128)digits));
-    }
 }

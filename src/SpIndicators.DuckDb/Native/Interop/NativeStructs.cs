@@ -21,7 +21,24 @@ internal readonly record struct NativeHugeInt(ulong Lower, ulong Upper)
 
 /// <summary>duckdb_decimal: the digits as a whole number, and how many of them stand behind the point.</summary>
 [StructLayout(LayoutKind.Sequential)]
-internal readonly record struct NativeDecimal(byte Width, byte Scale, NativeHugeInt Digits);
+internal readonly record struct NativeDecimal(byte Width, byte Scale, NativeHugeInt Digits)
+{
+    private const byte Widest = 38;
+
+    public static NativeDecimal From(decimal number)
+    {
+        var digits = (Int128)DigitsOf(number);
+        return new(Widest, number.Scale, NativeHugeInt.From(decimal.IsNegative(number) ? -digits : digits));
+    }
+
+    /// <summary>All digits without point and sign.</summary>
+    public static UInt128 DigitsOf(decimal number)
+    {
+        Span<int> parts = stackalloc int[4];
+        decimal.GetBits(number, parts);
+        return unchecked(new UInt128((uint)parts[2], (ulong)(uint)parts[1] << 32 | (uint)parts[0]));
+    }
+}
 
 /// <summary>duckdb_interval: months and days have no fixed length, hence three fields.</summary>
 [StructLayout(LayoutKind.Sequential)]

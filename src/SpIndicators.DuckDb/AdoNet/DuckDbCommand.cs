@@ -89,19 +89,21 @@ internal sealed class DuckDbCommand : DbCommand
         return reader.Read() ? reader.GetValue(0) : null;
     }
 
-    private DuckDbDataReader Execute(CommandBehavior behavior, CancellationToken token)
+    private SessionReader Execute(CommandBehavior behavior, CancellationToken token)
     {
         if (behavior.HasFlag(CommandBehavior.SchemaOnly))
         {
             throw new NotSupportedException("Ask DuckDB for a schema with: describe <query>.");
         }
 
-        var session = connection ?? throw new InvalidOperationException("The command has no connection.");
-        var watch = latest = new(session.Interrupt, timeout, token);
-        lock (session.Working)
+        var open = connection ?? throw new InvalidOperationException("The command has no connection.");
+        var watch = latest = new(open.Session.Interrupt, timeout, token);
+        lock (open.Working)
         {
-            session.ThrowIfOccupied();
-            return new StatementRun(session, watch, Parameters).Execute(text, behavior);
+            open.ThrowIfOccupied();
+            var reader = open.Session.Run(new(open, text, Parameters, behavior, watch));
+            open.Attach(reader);
+            return reader;
         }
     }
 }

@@ -5,8 +5,8 @@ internal static class SettingsConflict
 {
     public static void ThrowIfDifferent(DuckDbOptions wanted, DuckDbOptions current)
     {
-        var asked = DuckDbSettings.Of(wanted).ToDictionary(setting => setting.Name, setting => setting.Value);
-        var given = DuckDbSettings.Of(current).ToDictionary(setting => setting.Name, setting => setting.Value);
+        var asked = Named(wanted);
+        var given = Named(current);
         var different = asked.Keys.Union(given.Keys)
             .Where(name => asked.GetValueOrDefault(name) != given.GetValueOrDefault(name))
             .Select(name => $"{name} = {given.GetValueOrDefault(name, "default")}, asked for {asked.GetValueOrDefault(name, "default")}")
@@ -18,4 +18,7 @@ internal static class SettingsConflict
                 + "Close it first, or open it with the same settings.");
         }
     }
+
+    private static Dictionary<string, string> Named(DuckDbOptions options) =>
+        DuckDbSettings.Of(options).ToDictionary(setting => setting.Name, setting => setting.Value);
 }

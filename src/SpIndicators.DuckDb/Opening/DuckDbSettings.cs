@@ -2,9 +2,10 @@ using System.Globalization;
 
 namespace SpIndicators.DuckDb;
 
-/// <summary>Options in DuckDB's own names, as given to it when a database is opened.</summary>
+/// <summary>Options in DuckDB's own words.</summary>
 internal static class DuckDbSettings
 {
+    /// <summary>Given to DuckDB when it opens a database.</summary>
     public static IEnumerable<(string Name, string Value)> Of(DuckDbOptions options)
     {
         yield return ("access_mode", options.ReadOnly ? "READ_ONLY" : "READ_WRITE");
@@ -31,7 +32,14 @@ internal static class DuckDbSettings
         if (options.Sandboxed)
         {
             yield return ("enable_external_access", "false");
-            yield return ("lock_configuration", "true");
         }
+    }
+
+    /// <summary>Run once on the open database, before anybody else can use it.</summary>
+    public static string StartUp(DuckDbOptions options)
+    {
+        // A timestamp with time zone reads the same on every machine.
+        const string Utc = "set global TimeZone = 'UTC';";
+        return options.Sandboxed ? Utc + "set global lock_configuration = true;" : Utc;
     }
 }

@@ -11,14 +11,14 @@ internal sealed class SharedDatabase : IDisposable
 
     private readonly string? path;
     private readonly DuckDbOptions options;
-    private readonly DatabaseHandle handle;
+    private readonly IEngineDatabase database;
     private int users = 1;
 
     private SharedDatabase(string? path, DuckDbOptions options)
     {
         this.path = path;
         this.options = options;
-        handle = OpenNative(options);
+        database = Engine.OpenDatabase(options with { DataSource = path ?? options.DataSource });
     }
 
     /// <summary>Give it back with <see cref="Dispose"/>, once.</summary>
@@ -32,21 +32,18 @@ internal sealed class SharedDatabase : IDisposable
         var path = FilePath.Canonical(options.DataSource);
         lock (Gate)
         {
-            if (!Opened.TryGetValue(path, out var database))
+            if (!Opened.TryGetValue(path, out var shared))
             {
                 return Opened[path] = new(path, options);
             }
 
-            SettingsConflict.ThrowIfDifferent(options, database.options);
-            database.users++;
-            return database;
+            SettingsConflict.ThrowIfDifferent(options, shared.options);
+            shared.users++;
+            return shared;
         }
     }
 
-    public ConnectionHandle Connect() =>
-        NativeMethods.duckdb_connect(handle, out var connection) == 0
-            ? new(connection, handle)
-            : throw new DuckDbException($"DuckDB could not connect to {options.DataSource}.");
+    public IEngineSession Connect() => database.Connect();
 
     public void Dispose()
     {
@@ -62,24 +59,7 @@ internal sealed class SharedDatabase : IDisposable
                 Opened.Remove(path);
             }
 
-            handle.Dispose();
+            database.Dispose();
         }
-    }
-
-    private static DatabaseHandle OpenNative(DuckDbOptions options)
-    {
-        _ = NativeMethods.duckdb_create_config(out var created);
-        using var config = new ConfigHandle(created);
-        foreach (var (name, value) in DuckDbSettings.Of(options))
-        {
-            if (NativeMethods.duckdb_set_config(config, name, value) != 0)
-            {
-                throw new DuckDbException($"DuckDB does not accept the setting {name} = '{value}'.");
-            }
-        }
-
-        return NativeMethods.duckdb_open_ext(options.DataSource, out var database, config, out var error) == 0
-            ? new(database)
-            : throw new DuckDbException(Utf8.Take(error));
     }
 }

@@ -7,9 +7,9 @@ namespace SpIndicators.DuckDb;
 /// <summary>One session. It works on one statement at a time; commands from several threads wait for each other.</summary>
 internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
 {
-    private readonly HashSet<DuckDbDataReader> readers = [];
+    private readonly HashSet<SessionReader> readers = [];
     private SharedDatabase? database;
-    private ConnectionHandle? handle;
+    private IEngineSession? session;
 
     [AllowNull]
     public override string ConnectionString
@@ -24,7 +24,7 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
 
     public override string ServerVersion => Engine.Version;
 
-    public override ConnectionState State => handle is null ? ConnectionState.Closed : ConnectionState.Open;
+    public override ConnectionState State => session is null ? ConnectionState.Closed : ConnectionState.Open;
 
     /// <summary>Held while the session works: statements, and the fetching of a stream.</summary>
     internal Lock Working { get; } = new();
@@ -34,12 +34,12 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
 
     internal DuckDbTransaction? Transaction { get; set; }
 
-    internal ConnectionHandle Handle => handle
+    internal IEngineSession Session => session
         ?? throw new InvalidOperationException($"The connection to {options.DataSource} is closed.");
 
     public override void Open()
     {
-        if (handle is not null)
+        if (session is not null)
         {
             throw new InvalidOperationException($"The connection to {options.DataSource} is already open.");
         }
@@ -47,7 +47,7 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         var rented = SharedDatabase.Rent(options);
         try
         {
-            handle = rented.Connect();
+            session = rented.Connect();
             database = rented;
         }
         catch
@@ -59,7 +59,7 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
 
     public override void Close()
     {
-        if (Interlocked.Exchange(ref handle, null) is not { } closing)
+        if (Interlocked.Exchange(ref session, null) is not { } closing)
         {
             return;
         }
@@ -78,15 +78,6 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
     public override void ChangeDatabase(string databaseName) =>
         throw new NotSupportedException("A connection stays with its file: open another one.");
 
-    /// <summary>Stops what the session works on at this moment, if anything.</summary>
-    internal void Interrupt()
-    {
-        if (handle is { } open)
-        {
-            NativeMethods.duckdb_interrupt(open);
-        }
-    }
-
     internal void ThrowIfOccupied()
     {
         if (OccupiedBy is { } reason)
@@ -102,7 +93,15 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         command.ExecuteNonQuery();
     }
 
-    internal void Attach(DuckDbDataReader reader)
+    internal string[] ColumnsOf(string schema, string table)
+    {
+        using var command = CreateCommand();
+        command.CommandText = $"select * from {Quoted(schema)}.{Quoted(table)} limit 0";
+        using var reader = command.ExecuteReader();
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    }
+
+    internal void Attach(SessionReader reader)
     {
         lock (readers)
         {
@@ -110,7 +109,7 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         }
     }
 
-    internal void Detach(DuckDbDataReader reader)
+    internal void Detach(SessionReader reader)
     {
         lock (readers)
         {
@@ -132,11 +131,13 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         base.Dispose(disposing);
     }
 
-    private DuckDbDataReader[] TakeReaders()
+    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private SessionReader[] TakeReaders()
     {
         lock (readers)
         {
-            DuckDbDataReader[] taken = [.. readers];
+            SessionReader[] taken = [.. readers];
             readers.Clear();
             return taken;
         }

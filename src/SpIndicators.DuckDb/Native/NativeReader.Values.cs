@@ -3,12 +3,8 @@ using System.Runtime.CompilerServices;
 namespace SpIndicators.DuckDb;
 
 /// <summary>Getters. Those with a type do not box.</summary>
-internal sealed partial class DuckDbDataReader
+internal sealed partial class NativeReader
 {
-    public override object this[int ordinal] => GetValue(ordinal);
-
-    public override object this[string name] => GetValue(GetOrdinal(name));
-
     public override string GetName(int ordinal) => columns[ordinal].Name;
 
     public override string GetDataTypeName(int ordinal) => columns[ordinal].TypeName;
@@ -27,17 +23,6 @@ internal sealed partial class DuckDbDataReader
     public override bool IsDBNull(int ordinal) => Alive(columns[ordinal].IsNull(Row));
 
     public override object GetValue(int ordinal) => IsDBNull(ordinal) ? DBNull.Value : Alive(columns[ordinal].GetValue(Row));
-
-    public override int GetValues(object[] values)
-    {
-        var count = Math.Min(values.Length, FieldCount);
-        for (var i = 0; i < count; i++)
-        {
-            values[i] = GetValue(i);
-        }
-
-        return count;
-    }
 
     public override bool GetBoolean(int ordinal) => Alive(columns[ordinal].GetBoolean(Row));
 
@@ -94,9 +79,19 @@ internal sealed partial class DuckDbDataReader
             : default(T) is null ? default! : throw new InvalidCastException($"Column '{GetName(ordinal)}' is NULL in this row.");
     }
 
-    private long Row => row >= 0 && row < rowsInChunk
-        ? row
-        : throw (IsClosed ? Closed() : new InvalidOperationException("There is no current row: call Read() first, and stop when it says false."));
+    private long Row
+    {
+        get
+        {
+            if (row < 0 || row >= rowsInChunk)
+            {
+                ThrowIfClosed();
+                throw NoRow();
+            }
+
+            return row;
+        }
+    }
 
     // Without this the collector may free the chunk under the last read of a forgotten reader.
     private T Alive<T>(T value)
@@ -106,17 +101,4 @@ internal sealed partial class DuckDbDataReader
     }
 
     private static T As<TValue, T>(TValue value) => Unsafe.As<TValue, T>(ref value);
-
-    private static long Copy<T>(ReadOnlySpan<T> source, long sourceOffset, T[]? target, int targetOffset, int length)
-    {
-        if (target is null)
-        {
-            return source.Length;
-        }
-
-        var rest = source[(int)Math.Min(sourceOffset, source.Length)..];
-        var part = rest[..Math.Min(length, rest.Length)];
-        part.CopyTo(target.AsSpan(targetOffset));
-        return part.Length;
-    }
 }

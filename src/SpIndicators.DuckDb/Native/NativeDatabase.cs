@@ -1,0 +1,50 @@
+namespace SpIndicators.DuckDb;
+
+internal sealed class NativeDatabase : IEngineDatabase
+{
+    private readonly DatabaseHandle handle;
+
+    private NativeDatabase(DatabaseHandle handle) => this.handle = handle;
+
+    public static NativeDatabase Open(DuckDbOptions options)
+    {
+        var database = new NativeDatabase(OpenHandle(options));
+        try
+        {
+            using var session = database.ConnectNative();
+            session.Execute(DuckDbSettings.StartUp(options));
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    public IEngineSession Connect() => ConnectNative();
+
+    public void Dispose() => handle.Dispose();
+
+    private static DatabaseHandle OpenHandle(DuckDbOptions options)
+    {
+        _ = NativeMethods.duckdb_create_config(out var created);
+        using var config = new ConfigHandle(created);
+        foreach (var (name, value) in DuckDbSettings.Of(options))
+        {
+            if (NativeMethods.duckdb_set_config(config, name, value) != 0)
+            {
+                throw new DuckDbException($"DuckDB does not accept the setting {name} = '{value}'.");
+            }
+        }
+
+        return NativeMethods.duckdb_open_ext(options.DataSource, out var database, config, out var error) == 0
+            ? new(database)
+            : throw new DuckDbException(Utf8.Take(error));
+    }
+
+    private NativeSession ConnectNative() =>
+        NativeMethods.duckdb_connect(handle, out var connection) == 0
+            ? new(new(connection, handle))
+            : throw new DuckDbException("DuckDB could not connect to the database it has just opened.");
+}
