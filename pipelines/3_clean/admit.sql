@@ -23,8 +23,8 @@ with judged as (
 select
     series_code, ref_area, time_period, sex, age, breakdown,
     obs_value, unit_measure, unit_mult::tinyint as unit_mult,
-    obs_status::varchar as obs_status, nature::varchar as nature,
-    source_detail::varchar as source_detail, comment_obs::varchar as comment_obs,
+    obs_status, nature,
+    source_detail, comment_obs,
     reject_reason,
     case when reject_reason is not null then line_no end as line_no,
     case when reject_reason is not null then source_area end as source_area,

@@ -13,10 +13,10 @@ select
     try_cast(r.value as double) as obs_value,
     'PT_GDP' as unit_measure,
     0 as unit_mult,
-    null as obs_status,
-    null as nature,
+    null::varchar as obs_status,
+    null::varchar as nature,
     -- words
-    null as source_detail,
+    null::varchar as source_detail,
     'notes ' || r.notes_ids as comment_obs,
     -- as printed
     coalesce(r.iso3, r.country) as source_area,

@@ -15,9 +15,9 @@ select
     try_cast(r.scale as integer) as unit_mult,
     -- after the last year with actual data the Fund estimates or projects
     case r.status when 'estimate' then 'E' end as obs_status,
-    null as nature,
+    null::varchar as nature,
     -- words
-    null as source_detail,
+    null::varchar as source_detail,
     'last actual year ' || r.last_actual_year as comment_obs,
     -- as printed
     r.iso3 as source_area,

@@ -25,11 +25,11 @@ select
     try_cast(r.source_value as double) as obs_value,
     s.unit_measure as unit_measure,
     0 as unit_mult,
-    null as obs_status,
-    null as nature,
+    null::varchar as obs_status,
+    null::varchar as nature,
     -- words
-    null as source_detail,
-    null as comment_obs,
+    null::varchar as source_detail,
+    null::varchar as comment_obs,
     -- as printed
     r.iso3 as source_area,
     r.year as source_time,

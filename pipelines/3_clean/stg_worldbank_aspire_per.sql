@@ -31,9 +31,9 @@ select
     0 as unit_mult,
     -- n.a. is the publisher's mark for not available: missing, and known to be
     case r.source_value when 'n.a.' then 'O' end as obs_status,
-    null as nature,
+    null::varchar as nature,
     -- words
-    null as source_detail,
+    null::varchar as source_detail,
     r.flag as comment_obs,
     -- as printed
     r.country_code as source_area,

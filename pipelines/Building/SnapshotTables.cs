@@ -103,7 +103,8 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
             {admit.Sql}
             )
             """;
-        var rows = Guarded(snapshot, () => reader.Execute(sql), stage, admit);
+        Guarded(snapshot, () => reader.Execute(sql), stage, admit);
+        var rows = reader.ExecuteScalar<long>($"select count(*) from clean.\"{TableOf(snapshot)}\"");
         if (!flow.Sources[snapshot.SourceId].IsWide)
         {
             VerifyRows(snapshot, rows);

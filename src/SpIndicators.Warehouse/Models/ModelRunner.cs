@@ -14,8 +14,9 @@ public sealed class ModelRunner(DbConnection connection, TimeProvider time)
         try
         {
             // The model's text starts on the second line: errors are told in the model's own line numbers.
-            var rows = connection.Execute($"create or replace {(model.IsView ? "view" : "table")} {model.FullName} as\n{model.Sql}");
-            return new ModelRun(model.FullName, model.IsView ? null : rows, time.GetElapsedTime(started));
+            connection.Execute($"create or replace {(model.IsView ? "view" : "table")} {model.FullName} as\n{model.Sql}");
+            var rows = model.IsView ? (long?)null : connection.ExecuteScalar<long>($"select count(*) from {model.FullName}");
+            return new ModelRun(model.FullName, rows, time.GetElapsedTime(started));
         }
         catch (DbException failure)
         {

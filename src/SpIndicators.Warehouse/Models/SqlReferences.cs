@@ -14,7 +14,7 @@ public static class SqlReferences
     /// <exception cref="ModelException">DuckDB cannot parse the text.</exception>
     public static IReadOnlySet<string> Of(DbConnection connection, SqlModel model)
     {
-        var json = connection.ExecuteScalar<string>("select json_serialize_sql($sql)::varchar", new { sql = model.Sql })!;
+        var json = connection.ExecuteScalar<string>("select json_serialize_sql($sql::varchar)::varchar", new { sql = model.Sql })!;
         using var tree = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 });
         if (tree.RootElement.TryGetProperty("error", out var error) && error.GetBoolean())
         {
