@@ -1,0 +1,12 @@
+-- raw.fossil_fuel_subsidies
+-- grain  one line of the snapshot's file; all text, no judgement
+-- materialized view
+select
+    row_number() over () as line_no,
+    iso3,
+    year,
+    value_usd
+from read_csv(
+    getvariable('snapshot_file'),
+    header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', sample_size = 1
+)

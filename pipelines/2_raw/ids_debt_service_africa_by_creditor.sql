@@ -1,0 +1,14 @@
+-- raw.ids_debt_service_africa_by_creditor
+-- grain  one line of the snapshot's file; all text, no judgement
+-- materialized view
+select
+    row_number() over () as line_no,
+    iso3,
+    debtor_name,
+    year,
+    creditor,
+    value_usd
+from read_csv(
+    getvariable('snapshot_file'),
+    header = true, all_varchar = true, delim = ',', quote = '"', escape = '"', sample_size = 1
+)

@@ -1,0 +1,33 @@
+-- clean.admit
+-- grain  one row per staged row of one snapshot, with the reason when it cannot be read
+-- Runs behind each stg_ model (common table expression `staged`): the same questions are put to every source. What a
+-- rejected row printed is kept; of an admitted row the values are.
+with judged as (
+    select
+        *,
+        case
+            when nullif(trim(source_area), '') is null then 'no area'
+            when ref_area is null then 'unknown area code ' || source_area
+            when nullif(trim(source_time), '') is null then 'no year'
+            when time_period is null then 'not a year: ' || source_time
+            when time_period not between 1900 and 2100 then 'year out of range 1900 to 2100: ' || source_time
+            when nullif(trim(series_code), '') is null then 'no series'
+            when sex is null then 'unknown sex code'
+            when obs_status = 'O' and obs_value is null then null
+            when nullif(trim(source_value), '') is null then 'no value'
+            when obs_value is null or not isfinite(obs_value) then 'not a number: ' || source_value
+        end as reject_reason
+    from staged
+)
+
+select
+    series_code, ref_area, time_period, sex, age, breakdown,
+    obs_value, unit_measure, unit_mult::tinyint as unit_mult,
+    obs_status::varchar as obs_status, nature::varchar as nature,
+    source_detail::varchar as source_detail, comment_obs::varchar as comment_obs,
+    reject_reason,
+    case when reject_reason is not null then line_no end as line_no,
+    case when reject_reason is not null then source_area end as source_area,
+    case when reject_reason is not null then source_time end as source_time,
+    case when reject_reason is not null then source_value end as source_value
+from judged

@@ -1,0 +1,25 @@
+-- clean.observation
+-- grain  source × vintage × series × area × year × sex × age × breakdown: THE long table
+-- materialized view
+-- Declared corrections are applied here; the value as published stays in published_value.
+select
+    o.source_id, o.vintage,
+    o.series_code, o.ref_area, o.time_period, o.sex, o.age, o.breakdown,
+    case when c.action = 'override' then try_cast(c.value as double) else o.obs_value end as obs_value,
+    o.obs_value as published_value,
+    o.unit_measure, o.unit_mult, o.obs_status, o.nature,
+    o.source_detail,
+    concat_ws('; ', o.comment_obs, c.comment_en) as comment_obs,
+    c.action as correction,
+    o.snapshot_sha256, o.retrieved_at
+from clean.staged as o
+left join clean.correction as c
+    on c.source_id = o.source_id
+    and c.vintage = o.vintage
+    and c.series_code = o.series_code
+    and c.ref_area = o.ref_area
+    and c.time_period = o.time_period
+    and c.sex = o.sex
+    and c.expect = o.obs_value
+where o.reject_reason is null
+  and c.action is distinct from 'drop'

@@ -1,0 +1,27 @@
+-- clean.stg_fossil_fuel_subsidies
+-- grain  area × year, once per snapshot
+select
+    r.line_no,
+    -- key
+    'value_usd' as series_code,
+    a.ref_area,
+    try_cast(r.year as smallint) as time_period,
+    '_T' as sex,
+    '_T' as age,
+    '_T' as breakdown,
+    -- measure
+    try_cast(r.value_usd as double) as obs_value,
+    s.unit_measure as unit_measure,
+    0 as unit_mult,
+    null as obs_status,
+    null as nature,
+    -- words
+    null as source_detail,
+    null as comment_obs,
+    -- as printed
+    r.iso3 as source_area,
+    r.year as source_time,
+    r.value_usd as source_value
+from raw.fossil_fuel_subsidies as r
+left join clean.area_code as a on a.source_id = 'fossil_fuel_subsidies' and a.source_code = r.iso3
+left join reference.series as s on s.source_id = 'fossil_fuel_subsidies' and s.series_code = 'value_usd'

@@ -1,0 +1,27 @@
+-- clean.stg_ids_debt_service_africa_by_creditor
+-- grain  creditor × area × year, once per snapshot
+select
+    r.line_no,
+    -- key
+    'value_usd' as series_code,
+    a.ref_area,
+    try_cast(r.year as smallint) as time_period,
+    '_T' as sex,
+    '_T' as age,
+    r.creditor as breakdown,
+    -- measure
+    try_cast(r.value_usd as double) as obs_value,
+    s.unit_measure as unit_measure,
+    0 as unit_mult,
+    null as obs_status,
+    null as nature,
+    -- words
+    null as source_detail,
+    null as comment_obs,
+    -- as printed
+    coalesce(r.iso3, r.debtor_name) as source_area,
+    r.year as source_time,
+    r.value_usd as source_value
+from raw.ids_debt_service_africa_by_creditor as r
+left join clean.area_code as a on a.source_id = 'ids_debt_service_africa_by_creditor' and a.source_code = coalesce(r.iso3, r.debtor_name)
+left join reference.series as s on s.source_id = 'ids_debt_service_africa_by_creditor' and s.series_code = 'value_usd'

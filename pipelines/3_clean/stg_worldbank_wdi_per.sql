@@ -1,0 +1,27 @@
+-- clean.stg_worldbank_wdi_per
+-- grain  indicator × area × year, once per snapshot
+select
+    r.line_no,
+    -- key
+    r.indicator_code as series_code,
+    a.ref_area,
+    try_cast(r.year as smallint) as time_period,
+    '_T' as sex,
+    '_T' as age,
+    '_T' as breakdown,
+    -- measure
+    try_cast(r.value as double) as obs_value,
+    s.unit_measure,
+    0 as unit_mult,
+    null as obs_status,
+    null as nature,
+    -- words
+    null as source_detail,
+    null as comment_obs,
+    -- as printed
+    r.country_code as source_area,
+    r.year as source_time,
+    r.value as source_value
+from raw.worldbank_wdi_per as r
+left join clean.area_code as a on a.source_id = 'worldbank_wdi_per' and a.source_code = r.country_code
+left join reference.series as s on s.source_id = 'worldbank_wdi_per' and s.series_code = r.indicator_code

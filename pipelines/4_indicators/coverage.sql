@@ -1,0 +1,70 @@
+-- indicators.coverage
+-- grain  release (source × vintage) × contingency × sex × area × year
+-- What the pages read. obs_value is as published; coverage is as shown (never above 100); flags say what to mind.
+with published as (
+    select o.*, m.contingency, s.released_on,
+        max(o.time_period) over (partition by o.source_id, o.vintage) as reference_year
+    from clean.observation as o
+    join reference.coverage_series as m on m.source_id = o.source_id and m.series_code = o.series_code
+    join reference.snapshot as s on s.source_id = o.source_id and s.vintage = o.vintage
+    where (o.source_id like 'ilostat_%' or o.source_id = 'unsd_sdg')
+      and o.age = '_T' and o.breakdown = '_T' and o.obs_value is not null
+),
+
+-- gone in a later vintage of the same source
+withdrawn as (
+    select r.source_id, r.series_code, r.ref_area, r.time_period, r.sex, f.released_on, max_by(r.vintage_to, f.released_on) as withdrawn_in
+    from clean.revision as r
+    join reference.snapshot as f on f.source_id = r.source_id and f.vintage = r.vintage_from
+    where r.change = 'withdrawn' and r.age = '_T' and r.breakdown = '_T'
+    group by all
+),
+
+-- against the observation before: more than 15 points, or more than 10 points a year (methods, rule 9.4.3)
+stepped as (
+    select *,
+        lag(obs_value) over before as value_before,
+        lag(time_period) over before as year_before
+    from published
+    window before as (partition by source_id, vintage, contingency, sex, ref_area order by time_period)
+),
+
+counted as (
+    select p.*, w.withdrawn_in, d.denominator_series, d.persons,
+        least(p.obs_value, 100) as coverage,
+        d.persons < if(p.contingency = 'UNEMP', 5000, 1000) as is_small_denominator,
+        abs(p.obs_value - p.value_before) > least(15, 10 * (p.time_period - p.year_before)) as is_break,
+        p.time_period < p.reference_year - 5 as is_stale
+    from stepped as p
+    left join reference.denominator_area as g on g.ref_area = p.ref_area
+    left join indicators.denominator as d
+        on d.contingency = p.contingency and d.sex = p.sex and d.time_period = p.time_period
+        and d.ref_area = coalesce(g.wdi_area, p.ref_area)
+    left join withdrawn as w
+        on w.source_id = p.source_id and w.series_code = p.series_code and w.ref_area = p.ref_area
+        and w.time_period = p.time_period and w.sex = p.sex and w.released_on >= p.released_on
+    qualify row_number() over (
+        partition by p.source_id, p.vintage, p.contingency, p.sex, p.ref_area, p.time_period order by w.released_on) = 1
+)
+
+select
+    c.source_id, c.vintage, r.is_default,
+    c.contingency, c.sex, c.ref_area, c.time_period,
+    c.obs_value, c.coverage, 100 - c.coverage as gap_pp,
+    if(c.is_small_denominator, null, c.persons) as denominator,
+    if(c.is_small_denominator, null, c.denominator_series) as denominator_series,
+    if(c.is_small_denominator, null, (100 - c.coverage) / 100 * c.persons) as people_uncovered,
+    c.series_code, c.obs_status, c.nature,
+    concat_ws('|',
+        case when c.obs_value > 100 then 'capped' end,
+        case when c.is_stale then 'stale' end,
+        case when c.is_break then 'break' end,
+        case when c.withdrawn_in is not null then 'withdrawn' end,
+        case when c.is_small_denominator then 'small_denominator' end) as flags,
+    c.withdrawn_in, c.source_detail, c.comment_obs, c.snapshot_sha256, c.retrieved_at,
+    c.reference_year,
+    not c.is_stale and c.time_period = max(c.time_period) over (
+        partition by c.source_id, c.vintage, c.contingency, c.sex, c.ref_area) as is_latest
+from counted as c
+join indicators.release as r on r.source_id = c.source_id and r.vintage = c.vintage
+order by r.is_default desc, c.source_id, c.vintage, c.contingency, c.sex, c.time_period, c.ref_area

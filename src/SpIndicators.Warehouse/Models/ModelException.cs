@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace SpIndicators.Warehouse.Models;
+
+/// <summary>A model that DuckDB refused: names the model, the line and the SQL of that line.</summary>
+public sealed partial class ModelException : Exception
+{
+    private ModelException(string model, int? line, string? offendingSql, string reason, Exception? inner)
+        : base(Describe(model, line, offendingSql, reason), inner)
+    {
+        Model = model;
+        Line = line;
+        OffendingSql = offendingSql;
+    }
+
+    /// <summary>Path of the model below <c>pipelines/</c>.</summary>
+    public string Model { get; }
+
+    /// <summary>Line in the model's file, from 1; null when DuckDB names none.</summary>
+    public int? Line { get; }
+
+    /// <summary>The text of that line.</summary>
+    public string? OffendingSql { get; }
+
+    /// <summary>From a failed statement whose text had <paramref name="linesBefore"/> lines before the model's own.</summary>
+    public static ModelException FromEngine(SqlModel model, int linesBefore, Exception failure)
+    {
+        var reason = failure.Message.Split("\n\nLINE ", 2)[0].Trim();
+        var match = LineOfError().Match(failure.Message);
+        if (!match.Success)
+        {
+            return new ModelException(model.Path, null, null, reason, failure);
+        }
+
+        var line = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - linesBefore;
+        var lines = model.Sql.Split('\n');
+        return line >= 1 && line <= lines.Length
+            ? new ModelException(model.Path, line, lines[line - 1].Trim(), reason, failure)
+            : new ModelException(model.Path, null, null, reason, failure);
+    }
+
+    /// <summary>From the answer of <c>json_serialize_sql</c>, which gives a character position.</summary>
+    internal static ModelException FromParser(SqlModel model, JsonElement answer)
+    {
+        var reason = answer.TryGetProperty("error_message", out var message) ? message.GetString() ?? "" : "";
+        if (!answer.TryGetProperty("position", out var at) || !int.TryParse(at.GetString(), CultureInfo.InvariantCulture, out var position))
+        {
+            return new ModelException(model.Path, null, null, reason, null);
+        }
+
+        var line = model.Sql.AsSpan(0, Math.Min(position, model.Sql.Length)).Count('\n') + 1;
+        return new ModelException(model.Path, line, model.Sql.Split('\n')[line - 1].Trim(), reason, null);
+    }
+
+    /// <summary>A fault of the set of models rather than of one statement.</summary>
+    public static ModelException Of(SqlModel model, string reason) => new(model.Path, null, null, reason, null);
+
+    private static string Describe(string model, int? line, string? sql, string reason) =>
+        line is null ? $"{model}: {reason}" : $"{model}, line {line}: {reason}\n    {sql}";
+
+    [GeneratedRegex("LINE ([0-9]+):")]
+    private static partial Regex LineOfError();
+}

@@ -1,0 +1,33 @@
+using System.Data.Common;
+
+namespace SpIndicators.Warehouse.Models;
+
+/// <summary>The models in an order in which each comes after all it reads.</summary>
+public static class ModelGraph
+{
+    /// <summary>
+    /// Orders models by their references; ties keep the path's alphabetical order, so that the same models always run
+    /// in the same order.
+    /// </summary>
+    /// <exception cref="ModelException">A model cannot be parsed, or models read each other in a circle.</exception>
+    public static IReadOnlyList<SqlModel> Order(DbConnection parser, IEnumerable<SqlModel> models)
+    {
+        var waiting = models.OrderBy(m => m.Path, StringComparer.Ordinal).ToList();
+        var names = waiting.Select(m => m.FullName).ToHashSet(StringComparer.Ordinal);
+        var reads = waiting.ToDictionary(m => m, m => SqlReferences.Of(parser, m).Where(names.Contains).ToHashSet(StringComparer.Ordinal));
+        var ordered = new List<SqlModel>(waiting.Count);
+        while (waiting.Count > 0)
+        {
+            var ready = waiting.Find(m => reads[m].Count == 0)
+                ?? throw ModelException.Of(waiting[0], $"reads in a circle: {string.Join(" → ", waiting.Select(m => m.FullName))}");
+            waiting.Remove(ready);
+            ordered.Add(ready);
+            foreach (var open in reads.Values)
+            {
+                open.Remove(ready.FullName);
+            }
+        }
+
+        return ordered;
+    }
+}

@@ -1,0 +1,15 @@
+namespace SpIndicators.Warehouse.Publishing;
+
+/// <summary>A warehouse could not be published, opened or rolled back to; readers see what they saw before.</summary>
+public sealed class PublishException : Exception
+{
+    public PublishException(string message)
+        : base(message)
+    {
+    }
+
+    public PublishException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}

@@ -1,0 +1,90 @@
+using SpIndicators.Core.Provenance;
+using SpIndicators.DuckDb;
+
+namespace SpIndicators.Warehouse.Publishing;
+
+/// <summary>
+/// What readers open: the warehouse the pointer names, read-only, without access to anything outside it. When the
+/// pointer moves, open sessions finish on the vintage they began with and new ones get the next.
+/// </summary>
+public sealed class PublishedWarehouse(WarehouseFolder folder, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan PointerIsReadEvery = TimeSpan.FromSeconds(1);
+    private readonly Lock gate = new();
+    private OpenVintage? open;
+    private long lastLook;
+
+    /// <summary>A session on the current vintage, or null while nothing is published. Dispose it soon.</summary>
+    /// <exception cref="PublishException">The published file does not open.</exception>
+    public WarehouseSession? TryOpen()
+    {
+        lock (gate)
+        {
+            FollowPointer();
+            return open is null ? null : new WarehouseSession(open.Rent());
+        }
+    }
+
+    /// <summary>A session on a vintage that is kept, current or not; null when it is not kept.</summary>
+    public WarehouseSession? TryOpen(PublishedVintage vintage)
+    {
+        lock (gate)
+        {
+            if (open?.Vintage == vintage)
+            {
+                return new WarehouseSession(open.Rent());
+            }
+        }
+
+        if (!File.Exists(folder.FileOf(vintage)))
+        {
+            return null;
+        }
+
+        var other = Open(vintage);
+        var session = new WarehouseSession(other.Rent());
+        other.Return();
+        return session;
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            open?.Return();
+            open = null;
+        }
+    }
+
+    private void FollowPointer()
+    {
+        if (open is not null && time.GetElapsedTime(lastLook) < PointerIsReadEvery)
+        {
+            return;
+        }
+
+        lastLook = time.GetTimestamp();
+        var current = folder.Current();
+        if (current is null || current == open?.Vintage)
+        {
+            // A pointer that cannot be read leaves readers with the vintage they have.
+            return;
+        }
+
+        var next = Open(current.Value);
+        open?.Return();
+        open = next;
+    }
+
+    private OpenVintage Open(PublishedVintage vintage)
+    {
+        try
+        {
+            return new OpenVintage(vintage, new DuckDbOptions { DataSource = folder.FileOf(vintage), ReadOnly = true, Sandboxed = true });
+        }
+        catch (System.Data.Common.DbException failure)
+        {
+            throw new PublishException($"The published warehouse {folder.FileOf(vintage)} does not open: {failure.Message}", failure);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using SpIndicators.Core.Provenance;
+
+namespace SpIndicators.Warehouse.Publishing;
+
+/// <summary>
+/// The folder of published warehouses: one <c>.duckdb</c> file per vintage, never changed once published, and a
+/// pointer file <c>current</c> that names the one readers open.
+/// </summary>
+public sealed class WarehouseFolder(string path)
+{
+    private const string PointerName = "current";
+    private const string Extension = ".duckdb";
+
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The file that names the vintage readers open.</summary>
+    public string PointerPath => System.IO.Path.Combine(Path, PointerName);
+
+    /// <summary>The vintage readers open; null when nothing is published or the file it names is gone.</summary>
+    public PublishedVintage? Current()
+    {
+        try
+        {
+            return PublishedVintage.TryParse(File.ReadAllText(PointerPath).Trim(), out var vintage) && File.Exists(FileOf(vintage))
+                ? vintage
+                : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Where a vintage's file lies, whether or not it exists.</summary>
+    public string FileOf(PublishedVintage vintage) => System.IO.Path.Combine(Path, vintage + Extension);
+
+    /// <summary>All vintages kept, newest first.</summary>
+    public IReadOnlyList<PublishedVintage> Vintages() =>
+        !Directory.Exists(Path)
+            ? []
+            : [.. Directory.EnumerateFiles(Path, "*" + Extension)
+                .Select(file => PublishedVintage.TryParse(System.IO.Path.GetFileNameWithoutExtension(file), out var v) ? v : (PublishedVintage?)null)
+                .OfType<PublishedVintage>()
+                .OrderDescending()];
+
+    /// <summary>
+    /// Moves a finished, closed file into the folder as <paramref name="vintage"/> and points readers at it. Until the
+    /// last step, the swap of the pointer, readers see what they saw before.
+    /// </summary>
+    /// <exception cref="PublishException">A file of that vintage exists already.</exception>
+    public void Publish(string file, PublishedVintage vintage)
+    {
+        Directory.CreateDirectory(Path);
+        var target = FileOf(vintage);
+        if (File.Exists(target))
+        {
+            throw new PublishException($"The vintage {vintage} is published already; a published warehouse is never changed.");
+        }
+
+        Durable.Flush(file);
+        File.Move(file, target);
+        Durable.FlushFolder(Path);
+        PointTo(vintage);
+    }
+
+    /// <summary>Points readers at a vintage that is kept here: publishing's last step, and a rollback's only one.</summary>
+    /// <exception cref="PublishException">No file of that vintage is kept.</exception>
+    public void PointTo(PublishedVintage vintage)
+    {
+        if (!File.Exists(FileOf(vintage)))
+        {
+            throw new PublishException($"No warehouse of vintage {vintage} is kept in {Path}. Kept: {string.Join(", ", Vintages())}.");
+        }
+
+        var next = PointerPath + ".next";
+        File.WriteAllText(next, vintage + "\n");
+        Durable.Flush(next);
+        File.Move(next, PointerPath, overwrite: true);
+        Durable.FlushFolder(Path);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Data.Common;
+using Dapper;
+
+namespace SpIndicators.Warehouse.Publishing;
+
+/// <summary>
+/// Queries on one vintage: whatever is read through one session belongs together. Not for use by two threads at once.
+/// </summary>
+public sealed class WarehouseSession : IDisposable
+{
+    private readonly OpenVintage database;
+    private DbConnection? connection;
+
+    internal WarehouseSession(OpenVintage database)
+    {
+        this.database = database;
+        connection = database.TakeConnection();
+    }
+
+    /// <summary>The published vintage, as its file is called.</summary>
+    public string Vintage => database.Vintage.ToString();
+
+    /// <summary>All rows of a query; values are bound to <c>$name</c>, never spliced into the text.</summary>
+    public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => [.. Open.Query<T>(sql, parameters)];
+
+    /// <summary>A reader over a query, for rows whose columns are known only at run time.</summary>
+    public DbDataReader Read(string sql, object? parameters = null) => Open.ExecuteReader(sql, parameters);
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref connection, null) is { } rented)
+        {
+            database.GiveBack(rented);
+            database.Return();
+        }
+    }
+
+    private DbConnection Open => connection ?? throw new ObjectDisposedException(nameof(WarehouseSession));
+}
