@@ -10,7 +10,7 @@ public sealed class CardTests
 
     [Fact]
     public void IndicatorCards_OfThePipelines_SayEverythingInThreeLanguages() =>
-        Assert.Empty(CardFiles.SelectMany(file => IndicatorCard.Faults(file, SourceTree.Read(file))));
+        Expect.Nothing(CardFiles.SelectMany(file => IndicatorCard.Faults(file, SourceTree.Read(file))));
 
     [Fact]
     public void IndicatorCards_AreClaimedByExactlyOneModel()
@@ -21,9 +21,9 @@ public sealed class CardTests
         var claimed = claims.ToLookup(claim => claim.id, claim => claim.file);
         var cards = CardFiles.Select(file => Path.GetFileName(file)[..^".indicator.json".Length]).ToHashSet();
 
-        Assert.Empty(claimed.Where(models => models.Count() > 1).Select(models => $"{models.Key} is claimed by {string.Join(" and ", models)}."));
-        Assert.Empty(claimed.Select(models => models.Key).Except(cards).Select(id => $"{claimed[id].First()} claims {id}, which has no {id}.indicator.json."));
-        Assert.Empty(cards.Where(id => !claimed.Contains(id)).Select(id => $"{id}.indicator.json: no model says '-- indicator: {id}'."));
+        Expect.Nothing(claimed.Where(models => models.Count() > 1).Select(models => $"{models.Key} is claimed by {string.Join(" and ", models)}."));
+        Expect.Nothing(claimed.Select(models => models.Key).Except(cards).Select(id => $"{claimed[id].First()} claims {id}, which has no {id}.indicator.json."));
+        Expect.Nothing(cards.Where(id => !claimed.Contains(id)).Select(id => $"{id}.indicator.json: no model says '-- indicator: {id}'."));
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class CardTests
                      where !(card.TryGetProperty(field, out var words) && words.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(words.GetString()))
                      select $"{file}: no {field}.";
 
-        Assert.Empty(silent);
+        Expect.Nothing(silent);
     }
 
     [Fact]

@@ -6,11 +6,11 @@ public sealed class CodeHabitsTests
 
     [Fact]
     public void Types_OfTheRepository_HaveNamesThatSaySomething() =>
-        Assert.Empty(Everywhere.SelectMany(file => CodeHabits.EmptyNames(SourceTree.Read(file)).Select(name => $"{file}: {name}")));
+        Expect.Nothing(Everywhere.SelectMany(file => CodeHabits.EmptyNames(SourceTree.Read(file)).Select(name => $"{file}: {name}")));
 
     [Fact]
     public void Methods_OfTheRepository_CanBeAwaited() =>
-        Assert.Empty(Everywhere.SelectMany(file => CodeHabits.UnawaitableMethods(SourceTree.Read(file)).Select(_ => file)));
+        Expect.Nothing(Everywhere.SelectMany(file => CodeHabits.UnawaitableMethods(SourceTree.Read(file)).Select(_ => file)));
 
     [Fact]
     public void PublicTypes_OutsideTheTests_HaveASummary()
@@ -21,7 +21,7 @@ public sealed class CodeHabitsTests
                     group (file, type.HasSummary) by type.Name;
 
         // One part of a partial type speaks for all.
-        Assert.Empty(types.Where(parts => !parts.Any(part => part.HasSummary)).Select(parts => $"{parts.First().file}: {parts.Key}"));
+        Expect.Nothing(types.Where(parts => !parts.Any(part => part.HasSummary)).Select(parts => $"{parts.First().file}: {parts.Key}"));
     }
 
     [Theory]

@@ -15,6 +15,6 @@ public sealed class FileSizeTests
                       where lines > cap
                       select $"{file}: {lines} lines, the cap is {cap}.";
 
-        Assert.Empty(tooLong);
+        Expect.Nothing(tooLong);
     }
 }

@@ -9,7 +9,7 @@ namespace SpIndicators.Tests.Architecture;
 /// -- grain  release × contingency × sex × area × year
 /// -- indicator: coverage, coverage_gap
 /// </code>
-/// A check has a level (<c>-- level error</c> or <c>warn</c>) and a sentence that says what must be true, instead of a grain.
+/// A check has a level (<c>-- level  error</c> or <c>warn</c>) and a sentence that says what must be true, instead of a grain.
 /// </summary>
 internal sealed partial class ModelHeader
 {
@@ -54,7 +54,7 @@ internal sealed partial class ModelHeader
             yield break;
         }
 
-        if (!_lines.Any(line => line is "level error" or "level warn"))
+        if (!_lines.Any(line => Level().IsMatch(line)))
         {
             yield return $"{_path}: the header has no line '-- level error' or '-- level warn'.";
         }
@@ -70,6 +70,9 @@ internal sealed partial class ModelHeader
 
     [GeneratedRegex("^grain +[^ ]")]
     private static partial Regex Grain();
+
+    [GeneratedRegex("^level +(error|warn)$")]
+    private static partial Regex Level();
 
     // Starts with a capital letter, has several words, ends like a sentence.
     [GeneratedRegex(@"^\p{Lu}\w*( .+)+[.:]?$")]

@@ -4,7 +4,7 @@ public sealed class ModelHeaderTests
 {
     [Fact]
     public void Models_OfThePipelines_BeginWithAWholeHeader() =>
-        Assert.Empty(ModelHeader.ModelFiles.SelectMany(file => new ModelHeader(file, SourceTree.Read(file)).Faults()));
+        Expect.Nothing(ModelHeader.ModelFiles.SelectMany(file => new ModelHeader(file, SourceTree.Read(file)).Faults()));
 
     [Theory]
     [InlineData("pipelines/2_raw/worldbank_wdi.sql", "-- raw.worldbank_wdi\n-- grain  one line of the file\nselect 1")]

@@ -26,7 +26,7 @@ public sealed class ProjectReferenceTests
                     from reference in ProjectReferences(rule.Key).Except(rule.Value)
                     select $"{rule.Key} references {reference}; it may reference {(rule.Value.Length == 0 ? "no project" : string.Join(", ", rule.Value))}.";
 
-        Assert.Empty(wrong);
+        Expect.Nothing(wrong);
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class ProjectReferenceTests
         var withoutRule = Projects.Keys.Where(name => !name.EndsWith("Tests", StringComparison.Ordinal))
             .Except([.. Allowed.Keys, "SpIndicators.App", "SpIndicators.Benchmarks"]);
 
-        Assert.Empty(withoutRule);
+        Expect.Nothing(withoutRule);
         Assert.Superset(Allowed.Keys.Where(name => name != "SpIndicators.Operations").ToHashSet(), Projects.Keys.ToHashSet());
     }
 
@@ -50,7 +50,7 @@ public sealed class ProjectReferenceTests
                             where !conditions.Any(condition => condition.Contains("'$(FullFeed)' == 'true'", StringComparison.Ordinal))
                             select package.Attribute("Include")!.Value;
 
-        Assert.Empty(unconditional);
+        Expect.Nothing(unconditional);
         Assert.All(Packages("SpIndicators.DuckDb"), package => Assert.Equal("DuckDB.NET.Data.Full", package));
     }
 

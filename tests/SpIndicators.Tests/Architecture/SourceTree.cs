@@ -32,7 +32,7 @@ internal static class SourceTree
         foreach (var file in here.EnumerateFiles())
         {
             var path = Join(folder, file.Name);
-            if (!Ignored.LeavesOutFile(path)) yield return path;
+            if (file.Name != ".git" && !Ignored.LeavesOutFile(path)) yield return path;
         }
 
         foreach (var child in here.EnumerateDirectories())
