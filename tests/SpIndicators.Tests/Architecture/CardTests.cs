@@ -6,7 +6,15 @@ namespace SpIndicators.Tests.Architecture;
 public sealed class CardTests
 {
     private static readonly string[] Obligations = ["licence", "attribution"];
+    private static readonly string[] SourceCardFiles = [.. SourceTree.FilesIn("pipelines", "*.source.json")];
     private static readonly string[] CardFiles = [.. SourceTree.FilesIn("pipelines/4_indicators", "*.indicator.json")];
+
+    [Fact]
+    public void Cards_OfThePipelines_Exist()
+    {
+        Assert.NotEmpty(CardFiles);
+        Assert.NotEmpty(SourceCardFiles);
+    }
 
     [Fact]
     public void IndicatorCards_OfThePipelines_SayEverythingInThreeLanguages() =>
@@ -29,7 +37,7 @@ public sealed class CardTests
     [Fact]
     public void SourceCards_OfThePipelines_StateLicenceAndAttribution()
     {
-        var silent = from file in SourceTree.FilesIn("pipelines", "*.source.json")
+        var silent = from file in SourceCardFiles
                      let card = JsonDocument.Parse(SourceTree.Read(file)).RootElement
                      from field in Obligations
                      where !(card.TryGetProperty(field, out var words) && words.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(words.GetString()))
