@@ -1,1 +1,3 @@
-return 0;
+using SpIndicators.App.Verbs;
+
+return await SpiCommand.Create(TimeProvider.System).Parse(args).InvokeAsync();

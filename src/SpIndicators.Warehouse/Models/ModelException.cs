@@ -24,21 +24,30 @@ public sealed partial class ModelException : Exception
     /// <summary>The text of that line.</summary>
     public string? OffendingSql { get; }
 
-    /// <summary>From a failed statement whose text had <paramref name="linesBefore"/> lines before the model's own.</summary>
-    public static ModelException FromEngine(SqlModel model, int linesBefore, Exception failure)
+    /// <summary>
+    /// From a failed statement made of the texts of <paramref name="models"/>, each behind one line of other SQL.
+    /// </summary>
+    public static ModelException FromEngine(IReadOnlyList<SqlModel> models, Exception failure)
     {
         var reason = failure.Message.Split("\n\nLINE ", 2)[0].Trim();
         var match = LineOfError().Match(failure.Message);
-        if (!match.Success)
+        if (match.Success)
         {
-            return new ModelException(model.Path, null, null, reason, failure);
+            var line = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+            foreach (var model in models)
+            {
+                line--;
+                var lines = model.Sql.Split('\n');
+                if (line >= 1 && line <= lines.Length)
+                {
+                    return new ModelException(model.Path, line, lines[line - 1].Trim(), reason, failure);
+                }
+
+                line -= lines.Length;
+            }
         }
 
-        var line = int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) - linesBefore;
-        var lines = model.Sql.Split('\n');
-        return line >= 1 && line <= lines.Length
-            ? new ModelException(model.Path, line, lines[line - 1].Trim(), reason, failure)
-            : new ModelException(model.Path, null, null, reason, failure);
+        return new ModelException(models[0].Path, null, null, reason, failure);
     }
 
     /// <summary>From the answer of <c>json_serialize_sql</c>, which gives a character position.</summary>

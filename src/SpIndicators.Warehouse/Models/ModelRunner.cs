@@ -10,25 +10,30 @@ public sealed class ModelRunner(DbConnection connection, TimeProvider time)
     /// <exception cref="ModelException">DuckDB refused the model; nothing was replaced.</exception>
     public ModelRun Run(SqlModel model)
     {
-        var kind = model.IsView ? "view" : "table";
-        return Create(model, $"create or replace {kind} {model.FullName} as", model.FullName);
-    }
-
-    /// <summary>
-    /// Runs <paramref name="model"/> behind a first line of SQL of the caller's. The statement's own text starts on
-    /// the second line, so that an error can be told in the model's line numbers.
-    /// </summary>
-    public ModelRun Create(SqlModel model, string firstLine, string relation, string after = "")
-    {
         var started = time.GetTimestamp();
         try
         {
-            var rows = connection.Execute($"{firstLine}\n{model.Sql}{after}");
-            return new ModelRun(relation, model.IsView ? null : rows, time.GetElapsedTime(started));
+            // The model's text starts on the second line: errors are told in the model's own line numbers.
+            var rows = connection.Execute($"create or replace {(model.IsView ? "view" : "table")} {model.FullName} as\n{model.Sql}");
+            return new ModelRun(model.FullName, model.IsView ? null : rows, time.GetElapsedTime(started));
         }
         catch (DbException failure)
         {
-            throw ModelException.FromEngine(model, linesBefore: 1, failure);
+            throw ModelException.FromEngine([model], failure);
+        }
+    }
+
+    /// <summary>Runs a check's select and returns the offending rows' number and the first of them as text.</summary>
+    /// <exception cref="ModelException">DuckDB refused the check.</exception>
+    public (long Rows, string? Example) Check(SqlModel model)
+    {
+        try
+        {
+            return connection.QuerySingle<(long, string?)>($"select count(*), first(offending::varchar) from (\n{model.Sql}\n) as offending");
+        }
+        catch (DbException failure)
+        {
+            throw ModelException.FromEngine([model], failure);
         }
     }
 }

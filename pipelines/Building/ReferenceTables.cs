@@ -1,0 +1,126 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using SpIndicators.DuckDb;
+using SpIndicators.Pipelines.Snapshots;
+
+namespace SpIndicators.Pipelines.Building;
+
+/// <summary>
+/// The schema <c>reference</c>: every code list of <c>data/reference</c> as text, and the cards of sources, snapshots
+/// and indicators as tables. Any stage may read it.
+/// </summary>
+internal static class ReferenceTables
+{
+    private static readonly string[] IndicatorWords = ["title", "definition", "unit", "caveats"];
+    private static readonly string[] Languages = ["en", "fr", "es"];
+
+    public static void Load(DbConnection connection, WarehouseHome home, FlowModels flow, IReadOnlyList<Snapshot> snapshots)
+    {
+        connection.Execute("drop schema if exists reference cascade; create schema reference");
+        foreach (var file in Files(home))
+        {
+            LoadCsv(connection, Path.GetFileNameWithoutExtension(file), file);
+        }
+
+        LoadText(connection, "corrections", flow.Corrections);
+        LoadSources(connection, flow);
+        LoadSnapshots(connection, snapshots);
+        LoadIndicators(connection, flow);
+    }
+
+    /// <summary>Changes when any code list, source card or correction does.</summary>
+    public static string Fingerprint(WarehouseHome home)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in Files(home))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetFileName(file)));
+            hash.AppendData(File.ReadAllBytes(file));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static IEnumerable<string> Files(WarehouseHome home) =>
+        Directory.EnumerateFiles(home.Reference, "*.csv").Order(StringComparer.Ordinal);
+
+    private static void LoadCsv(DbConnection connection, string name, string file) =>
+        connection.Execute(
+            $"create table reference.{name} as select * from read_csv($file, header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')",
+            new { file });
+
+    private static void LoadText(DbConnection connection, string name, string csv)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(file, csv);
+            LoadCsv(connection, name, file);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static void LoadSources(DbConnection connection, FlowModels flow)
+    {
+        connection.Execute("""
+            create table reference.source(source_id varchar, producer varchar, title varchar, citation varchar, licence varchar,
+                attribution varchar, url varchar, cadence varchar, area_scheme varchar, is_wide boolean)
+            """);
+        using var rows = DuckDbProvider.CreateAppender(connection, "reference", "source");
+        foreach (var s in flow.Sources.Values.OrderBy(s => s.SourceId, StringComparer.Ordinal))
+        {
+            rows.Add(s.SourceId).Add(s.Producer).Add(s.Title).Add(s.Citation).Add(s.Licence)
+                .Add(s.Attribution).Add(s.Url).Add(s.Cadence).Add(s.AreaScheme).Add(s.IsWide).EndRow();
+        }
+
+        rows.Complete();
+    }
+
+    private static void LoadSnapshots(DbConnection connection, IReadOnlyList<Snapshot> snapshots)
+    {
+        connection.Execute("""
+            create table reference.snapshot(source_id varchar, vintage varchar, released_on date, retrieved_at timestamp,
+                file_name varchar, bytes bigint, sha256 varchar, rows bigint, citation varchar, notes varchar)
+            """);
+        using var rows = DuckDbProvider.CreateAppender(connection, "reference", "snapshot");
+        foreach (var s in snapshots)
+        {
+            rows.Add(s.SourceId).Add(s.Vintage).Add(s.ReleasedOn).Add(s.RetrievedAt.UtcDateTime)
+                .Add(s.FileName).Add(s.Bytes).Add(s.Sha256).Add(s.Rows).Add(s.Citation).Add(s.Notes).EndRow();
+        }
+
+        rows.Complete();
+    }
+
+    private static void LoadIndicators(DbConnection connection, FlowModels flow)
+    {
+        var words = from word in IndicatorWords from language in Languages select $"{word}_{language} varchar";
+        connection.Execute($"""
+            create table reference.indicator(indicator_id varchar, formula varchar, unit_measure varchar, direction varchar,
+                topic varchar, sources varchar, {string.Join(", ", words)})
+            """);
+        using var rows = DuckDbProvider.CreateAppender(connection, "reference", "indicator");
+        foreach (var json in flow.IndicatorCards)
+        {
+            using var document = JsonDocument.Parse(json);
+            var card = document.RootElement;
+            string Text(string name) => card.GetProperty(name).GetString()!;
+            rows.Add(Text("indicator_id")).Add(Text("formula")).Add(Text("unit_measure")).Add(Text("direction")).Add(Text("topic"));
+            rows.Add(string.Join(", ", card.GetProperty("sources").EnumerateArray().Select(s => s.GetString())));
+            foreach (var (word, language) in from word in IndicatorWords from language in Languages select (word, language))
+            {
+                rows.Add(card.GetProperty(word).GetProperty(language).GetString());
+            }
+
+            rows.EndRow();
+        }
+
+        rows.Complete();
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Dapper;
+using SpIndicators.DuckDb;
+using SpIndicators.Pipelines.Snapshots;
+using SpIndicators.Warehouse.Models;
+
+namespace SpIndicators.Pipelines.Building;
+
+/// <summary>
+/// Builds a warehouse file: reference tables, one staged table a snapshot, then every model in the order of its
+/// references. The file is complete but unchecked and unpublished when this returns.
+/// </summary>
+public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimeProvider time)
+{
+    /// <summary>Enough for the embedded data; DuckDB spills to disk beyond it.</summary>
+    private const string MemoryLimit = "400MB";
+
+    /// <summary>How many snapshots are read at the same time; unpacking one file keeps one core busy.</summary>
+    private static readonly int Readers = Math.Clamp(Environment.ProcessorCount, 1, 4);
+
+    /// <param name="file">Where the warehouse is made. It must not exist.</param>
+    /// <param name="startFrom">A published file whose unchanged snapshot tables are kept; null to read everything.</param>
+    /// <param name="progress">Told of each piece of work as it ends.</param>
+    /// <param name="cancellation">Stops between pieces of work; the unfinished file is the caller's to delete.</param>
+    public IReadOnlyList<ModelRun> Build(string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    {
+        var snapshots = new SnapshotStore(home.Snapshots, flow.Sources).All();
+        Verify(snapshots, progress, cancellation);
+        if (startFrom is not null)
+        {
+            File.Copy(startFrom, file);
+        }
+
+        var options = new DuckDbOptions
+        {
+            DataSource = file,
+            MemoryLimit = MemoryLimit,
+            TempDirectory = Path.Combine(home.Warehouse.Path, "spill"),
+        };
+        using var connection = DuckDbProvider.Open(options);
+        Prepare(connection);
+        ReferenceTables.Load(connection, home, flow, snapshots);
+        var runs = new List<ModelRun>();
+        var runner = new ModelRunner(connection, time);
+        runs.Add(runner.Run(flow.Model("clean.area_code")));
+        runs.AddRange(Stage(connection, options, snapshots, progress, cancellation));
+        runs.AddRange(Derive(connection, runner, progress, cancellation));
+        connection.Execute("drop schema raw cascade");
+        WriteRuns(connection, runs);
+        return runs;
+    }
+
+    private void Verify(IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    {
+        var done = 0;
+        foreach (var snapshot in snapshots)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            SnapshotVerification.Verify(snapshot, flow.Sources[snapshot.SourceId]);
+            progress?.Report(new FlowProgress(FlowStage.Verify, snapshot.Label, ++done, snapshots.Count));
+        }
+    }
+
+    /// <summary>What is derived is made anew; only the tables of snapshots are kept.</summary>
+    private static void Prepare(DbConnection connection) => connection.Execute("""
+        create schema if not exists raw;
+        create schema if not exists clean;
+        create schema if not exists meta;
+        drop schema if exists indicators cascade;
+        create schema indicators;
+        create table if not exists meta.snapshot_table(table_name varchar, fingerprint varchar)
+        """);
+
+    private List<ModelRun> Stage(
+        DbConnection connection, DuckDbOptions options, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    {
+        var tables = new SnapshotTables(connection, flow, ReferenceTables.Fingerprint(home));
+        var kept = tables.Kept();
+        var unread = snapshots
+            .Where(s => !kept.TryGetValue(SnapshotTables.TableOf(s), out var fingerprint) || fingerprint != tables.Fingerprint(s))
+            .OrderByDescending(s => s.Bytes)
+            .ToList();
+        CreateRawViews(connection, unread);
+        var runs = new ConcurrentBag<ModelRun>();
+        var done = 0;
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellation };
+        try
+        {
+            Parallel.ForEach(unread, parallel, snapshot =>
+            {
+                using var reader = DuckDbProvider.Open(options);
+                runs.Add(tables.Read(reader, snapshot, time));
+                progress?.Report(new FlowProgress(FlowStage.Load, snapshot.Label, Interlocked.Increment(ref done), unread.Count));
+            });
+        }
+        catch (AggregateException several)
+        {
+            // The first fault is enough to tell; the others are of the same kind or its consequence.
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        tables.Record(snapshots);
+        foreach (var source in snapshots.GroupBy(s => s.SourceId))
+        {
+            tables.CreateView(source.Key, source);
+        }
+
+        return [.. runs.OrderBy(r => r.Relation, StringComparer.Ordinal)];
+    }
+
+    /// <summary>A raw view reads whichever file the connection's variable names; its columns are bound to the first one.</summary>
+    private void CreateRawViews(DbConnection connection, IReadOnlyList<Snapshot> unread)
+    {
+        foreach (var first in unread.DistinctBy(s => s.SourceId))
+        {
+            connection.Execute("set variable snapshot_file = $file", new { file = first.FilePath });
+            new ModelRunner(connection, time).Run(flow.Model($"raw.{first.SourceId}"));
+        }
+    }
+
+    private List<ModelRun> Derive(DbConnection connection, ModelRunner runner, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    {
+        var models = flow.Models.Where(m => m.Schema is "clean" or "indicators" && !FlowModels.IsPerSnapshot(m) && m.Name != "area_code");
+        var ordered = ModelGraph.Order(connection, models);
+        var runs = new List<ModelRun>();
+        foreach (var model in ordered)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            runs.Add(runner.Run(model));
+            progress?.Report(new FlowProgress(FlowStage.Derive, model.FullName, runs.Count, ordered.Count));
+        }
+
+        return runs;
+    }
+
+    private static void WriteRuns(DbConnection connection, IReadOnlyList<ModelRun> runs)
+    {
+        connection.Execute("create or replace table meta.model_run(relation varchar, rows bigint, duration_ms double)");
+        using var rows = DuckDbProvider.CreateAppender(connection, "meta", "model_run");
+        foreach (var run in runs)
+        {
+            rows.Add(run.Relation).Add(run.Rows).Add(run.Duration.TotalMilliseconds).EndRow();
+        }
+
+        rows.Complete();
+    }
+}

@@ -1,0 +1,38 @@
+using Dapper;
+using SpIndicators.Core.Provenance;
+using SpIndicators.DuckDb;
+using SpIndicators.Pipelines.Building;
+using SpIndicators.Pipelines.Checking;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Pipelines;
+
+/// <summary>The last two steps: check a built file, then make it what readers see.</summary>
+public sealed class Publisher(FlowModels flow, WarehouseFolder folder, TimeProvider time)
+{
+    /// <summary>
+    /// Checks <paramref name="file"/> and, when no check of level error fails, moves it into the folder as the next
+    /// vintage of today.
+    /// </summary>
+    /// <exception cref="CheckFailedException">A check of level error does not hold; nothing was published.</exception>
+    public (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings) Publish(string file, IProgress<FlowProgress>? progress)
+    {
+        var vintage = PublishedVintage.Next(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), folder.Vintages());
+        IReadOnlyList<CheckResult> results;
+        using (var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file }))
+        {
+            results = new CheckRunner(flow, time).RunAndRecord(connection, progress);
+            if (results.Any(r => r.StopsPublish))
+            {
+                throw new CheckFailedException([.. results.Where(r => r.StopsPublish)]);
+            }
+
+            BuildRecord.SetVintage(connection, vintage);
+            connection.Execute("checkpoint");
+        }
+
+        folder.Publish(file, vintage);
+        progress?.Report(new FlowProgress(FlowStage.Publish, vintage.ToString(), 1, 1));
+        return (vintage, [.. results.Where(r => !r.Passed)]);
+    }
+}

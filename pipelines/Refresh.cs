@@ -1,0 +1,87 @@
+using Dapper;
+using SpIndicators.Core.Provenance;
+using SpIndicators.DuckDb;
+using SpIndicators.Pipelines.Building;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Pipelines;
+
+/// <summary>snapshots → build → check → publish. Whatever fails, readers keep what was published last.</summary>
+public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider time)
+{
+    private readonly WarehouseFolder folder = home.Warehouse;
+
+    /// <summary>Brings the published warehouse up to date with the snapshots at hand.</summary>
+    /// <param name="force">Rebuild from the first byte, even when nothing has changed.</param>
+    /// <exception cref="Snapshots.SnapshotException">A snapshot is not what its card says.</exception>
+    /// <exception cref="Warehouse.Models.ModelException">A model is at fault.</exception>
+    /// <exception cref="CheckFailedException">The result is not fit to publish.</exception>
+    /// <exception cref="PublishException">Another refresh is running.</exception>
+    public RefreshResult Run(bool force, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        using var only = BuildLock.Take(folder);
+        RemoveLeftovers();
+        var current = folder.Current();
+        if (!force && current is { } vintage && Recorded(vintage) is var last && last.Fingerprint == InputFingerprint.Of(flow, home))
+        {
+            return new RefreshResult(vintage, false, last.Observations, last.Rejected, [], time.GetElapsedTime(started));
+        }
+
+        var file = Path.Combine(folder.Path, $"{Guid.NewGuid():N}{BuildingSuffix}");
+        try
+        {
+            Build(file, force || current is null ? null : folder.FileOf(current.Value), progress, cancellation);
+            var (observations, rejected) = RowsOf(file);
+            var (published, warnings) = new Publisher(flow, folder, time).Publish(file, progress);
+            return new RefreshResult(published, true, observations, rejected, warnings, time.GetElapsedTime(started));
+        }
+        finally
+        {
+            RemoveLeftovers();
+        }
+    }
+
+    /// <summary>True when what is published was made of the snapshots, code lists and models at hand.</summary>
+    public bool IsUpToDate() =>
+        folder.Current() is { } current && Recorded(current).Fingerprint == InputFingerprint.Of(flow, home);
+
+    /// <summary>Builds into <paramref name="file"/> and publishes nothing.</summary>
+    public void Build(string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    {
+        var started = time.GetTimestamp();
+        var fingerprint = InputFingerprint.Of(flow, home);
+        new WarehouseBuilder(flow, home, time).Build(file, startFrom, progress, cancellation);
+        using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file });
+        BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started));
+    }
+
+    private const string BuildingSuffix = ".building";
+
+    /// <summary>What a refresh that was killed has left behind. The build lock is held, so nobody is writing it.</summary>
+    private void RemoveLeftovers()
+    {
+        foreach (var leftover in Directory.EnumerateFiles(folder.Path, $"*{BuildingSuffix}*"))
+        {
+            File.Delete(leftover);
+        }
+
+        var spill = Path.Combine(folder.Path, "spill");
+        if (Directory.Exists(spill))
+        {
+            Directory.Delete(spill, recursive: true);
+        }
+    }
+
+    private static (long Observations, long Rejected) RowsOf(string file)
+    {
+        using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file });
+        return BuildRecord.Rows(connection);
+    }
+
+    private (string Fingerprint, long Observations, long Rejected) Recorded(PublishedVintage vintage)
+    {
+        using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = folder.FileOf(vintage), ReadOnly = true, Sandboxed = true });
+        return connection.QuerySingle<(string, long, long)>("select input_fingerprint, observation_rows, rejected_rows from meta.build");
+    }
+}

@@ -1,0 +1,29 @@
+namespace SpIndicators.Pipelines.Snapshots;
+
+/// <summary>The snapshots at hand: <c>data/snapshots/source/vintage/file</c> with a card beside each file.</summary>
+public sealed class SnapshotStore(string folder, IReadOnlyDictionary<string, SourceCard> sources)
+{
+    /// <summary>All snapshots, ordered by source and release.</summary>
+    /// <exception cref="SnapshotException">A card is unreadable, or names a source nobody described.</exception>
+    public IReadOnlyList<Snapshot> All()
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new SnapshotException($"There is no folder of snapshots at {folder}.");
+        }
+
+        var snapshots = Directory.EnumerateFiles(folder, "*.snapshot.json", SearchOption.AllDirectories)
+            .Select(Snapshot.Read)
+            .OrderBy(s => s.SourceId, StringComparer.Ordinal).ThenBy(s => s.ReleasedOn).ThenBy(s => s.Vintage, StringComparer.Ordinal)
+            .ToList();
+        foreach (var snapshot in snapshots.Where(s => !sources.ContainsKey(s.SourceId)))
+        {
+            throw new SnapshotException($"{snapshot.CardPath} is of the source '{snapshot.SourceId}', which has no card in pipelines/1_sources.");
+        }
+
+        var twice = snapshots.GroupBy(s => s.Label).FirstOrDefault(g => g.Count() > 1);
+        return twice is null
+            ? snapshots
+            : throw new SnapshotException($"There are {twice.Count()} snapshots of {twice.Key}: {string.Join(", ", twice.Select(s => s.CardPath))}.");
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace SpIndicators.Pipelines.Snapshots;
+
+/// <summary>What is known of a source before any of its files is opened (<c>1_sources/Agency/id.source.json</c>).</summary>
+public sealed record SourceCard
+{
+    /// <summary>Cards, snapshots' cards and indicators' cards are all written in snake_case.</summary>
+    internal static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    public required string SourceId { get; init; }
+
+    public required string Producer { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Citation { get; init; }
+
+    public required string Licence { get; init; }
+
+    /// <summary>The exact credit line the licence asks for.</summary>
+    public required string Attribution { get; init; }
+
+    public string? Url { get; init; }
+
+    public string? Cadence { get; init; }
+
+    /// <summary>Columns every file of the source must have, by name; their order does not matter.</summary>
+    public required IReadOnlyList<string> Columns { get; init; }
+
+    /// <summary>Columns that some vintages print.</summary>
+    public IReadOnlyList<string> OptionalColumns { get; init; } = [];
+
+    /// <summary>How the source spells areas: <c>iso3</c>, <c>m49</c>, <c>imf</c>.</summary>
+    public required string AreaScheme { get; init; }
+
+    /// <summary>Columns that hold values; more than one makes a wide file, whose cells become rows.</summary>
+    public required IReadOnlyList<string> ValueColumns { get; init; }
+
+    public bool IsWide => ValueColumns.Count > 1;
+
+    public static SourceCard Parse(string json) =>
+        JsonSerializer.Deserialize<SourceCard>(json, Json) ?? throw new JsonException("An empty source card.");
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using SpIndicators.App.Console;
+using SpIndicators.Core.Provenance;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.App.Verbs;
+
+/// <summary><c>spi query "SQL"</c>: a read-only query on the published file.</summary>
+internal static class QueryVerb
+{
+    public static Command Create(CommonOptions common, TimeProvider time)
+    {
+        var sql = new Argument<string>("sql") { Description = "A query; the warehouse is opened read-only" };
+        var format = new Option<string>("--format") { Description = "table, csv or json", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("table", "csv", "json");
+        var vintage = new Option<string?>("--vintage") { Description = "A vintage that is kept (default: the current one)" };
+        var verb = new Command("query", "Query the published warehouse") { sql, format, vintage };
+        verb.SetAction(parsed => Outcome.Of(parsed.GetValue(common.Verbose), () =>
+        {
+            using var warehouse = new PublishedWarehouse(common.HomeOf(parsed).Warehouse, time);
+            using var session = Open(warehouse, parsed.GetValue(vintage));
+            using var rows = session.Read(parsed.GetValue(sql)!);
+            RowWriter.Write(rows, parsed.GetValue(common.Json) ? "json" : parsed.GetValue(format)!, System.Console.Out);
+            return Outcome.Done;
+        }));
+        return verb;
+    }
+
+    internal static WarehouseSession Open(PublishedWarehouse warehouse, string? asked)
+    {
+        if (asked is null)
+        {
+            return warehouse.TryOpen() ?? throw new PublishException("Nothing is published yet. Run: spi refresh --offline");
+        }
+
+        var vintage = PublishedVintage.TryParse(asked, out var parsed)
+            ? parsed
+            : throw new UsageException($"'{asked}' is not a vintage; one looks like 2026-11-22 or 2026-11-22.2.");
+        return warehouse.TryOpen(vintage) ?? throw new PublishException($"No warehouse of vintage {vintage} is kept.");
+    }
+}

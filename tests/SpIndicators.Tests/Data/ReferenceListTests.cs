@@ -1,0 +1,101 @@
+namespace SpIndicators.Tests.Data;
+
+/// <summary>The code lists have unique keys, complete names where pages need them, and agree with the figures.</summary>
+public sealed class ReferenceListTests
+{
+    private static readonly string[] s_contingencies =
+        ["TOTAL", "CHILD", "MATERNITY", "DISABILITY", "OLDAGE", "UNEMP", "INJURY", "VULNERABLE", "POOR"];
+
+    [Theory]
+    [InlineData("ref_area", "iso3")]
+    [InlineData("groups", "group_code")]
+    [InlineData("group_member", "group_code", "iso3")]
+    [InlineData("income_history", "iso3", "fiscal_year_end")]
+    [InlineData("area_alias", "source_id", "source_code")]
+    [InlineData("other_area", "ref_area")]
+    [InlineData("denominator_area", "ref_area")]
+    [InlineData("contingency", "contingency")]
+    [InlineData("coverage_series", "source_id", "series_code")]
+    [InlineData("series", "source_id", "series_code")]
+    [InlineData("ilo_contingency", "code")]
+    [InlineData("sex", "code")]
+    [InlineData("obs_status", "code")]
+    [InlineData("c102_ratification", "iso3")]
+    public void ReferenceList_ByItsKey_IsUniqueAndSorted(string list, params string[] key)
+    {
+        var table = ReferenceTable.Read(list);
+        var keys = table.Rows.Select(row => string.Join('\u0001', key.Select(column => table.Cell(row, column)))).ToList();
+
+        Assert.NotEmpty(keys);
+        Assert.Distinct(keys);
+        Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
+    }
+
+    [Theory]
+    [InlineData("ref_area", "name")]
+    [InlineData("contingency", "name")]
+    [InlineData("contingency", "short")]
+    [InlineData("contingency", "denominator")]
+    [InlineData("other_area", "name")]
+    public void ReferenceList_Names_AreThereInThreeLanguages(string list, string name)
+    {
+        var table = ReferenceTable.Read(list);
+        string[] languages = ["en", "fr", "es"];
+
+        Assert.All(languages, language => Assert.DoesNotContain(table.Column($"{name}_{language}"), string.IsNullOrWhiteSpace));
+    }
+
+    [Fact]
+    public void Contingencies_AreTheNineInOrder()
+    {
+        var table = ReferenceTable.Read("contingency");
+
+        Assert.Equal(s_contingencies, table.Rows.OrderBy(row => table.Cell(row, "sort_order"), StringComparer.Ordinal).Select(row => table.Cell(row, "contingency")));
+    }
+
+    [Theory]
+    [InlineData("ilostat_sdg_0131", "ilostat_code")]
+    [InlineData("ilostat_sdg_0131_aggregates", "ilostat_code")]
+    [InlineData("ilostat_sdg_0131_latest_country", "ilostat_code")]
+    [InlineData("ilostat_sdg_0131_subset", "ilostat_code")]
+    [InlineData("unsd_sdg", "un_series")]
+    public void CoverageSeries_OfASource_AreThoseOfTheNineContingencies(string sourceId, string codeColumn)
+    {
+        var series = ReferenceTable.Read("coverage_series");
+        var contingency = ReferenceTable.Read("contingency");
+
+        var mapped = series.Rows.Where(row => series.Cell(row, "source_id") == sourceId)
+            .Select(row => (series.Cell(row, "series_code"), series.Cell(row, "contingency")));
+        var expected = contingency.Rows.Select(row => (contingency.Cell(row, codeColumn), contingency.Cell(row, "contingency")));
+
+        Assert.Equal(expected.Order(), mapped.Order());
+    }
+
+    [Theory]
+    [InlineData("ilostat_sdg_0131/2022-04-17", 9)]
+    [InlineData("unsd_sdg/2019.Q1.G.03", 9)]
+    [InlineData("unsd_sdg/2020-10-19", 9)]
+    [InlineData("unsd_sdg/2024-02-17", 9)]
+    public void CoverageSeries_InAFullRelease_AreAllThere(string name, int expected)
+    {
+        var snapshot = EmbeddedFigures.Snapshots[name];
+        var series = ReferenceTable.Read("coverage_series");
+        var codes = series.Rows.Where(row => series.Cell(row, "source_id") == snapshot.Card.SourceId).Select(row => series.Cell(row, "series_code"));
+
+        Assert.Equal(expected, codes.Count(snapshot.Contents.Series.Contains));
+    }
+
+    [Fact]
+    public void Series_EveryOneInTheFigures_HasATitleAndAUnit()
+    {
+        var table = ReferenceTable.Read("series");
+        var titled = table.Rows
+            .Where(row => table.Cell(row, "title").Length > 0 && table.Cell(row, "unit_measure").Length > 0 && table.Cell(row, "basis").Length > 0)
+            .Select(row => (table.Cell(row, "source_id"), table.Cell(row, "series_code")))
+            .ToHashSet();
+        var printed = EmbeddedFigures.Snapshots.Values
+            .SelectMany(snapshot => snapshot.Contents.Series.Select(code => (snapshot.Card.SourceId, code)));
+
+        Assert.DoesNotContain(printed, series => !titled.Contains(series));
+    }
+}
