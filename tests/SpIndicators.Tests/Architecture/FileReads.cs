@@ -14,7 +14,7 @@ internal static partial class FileReads
     public static IReadOnlyList<string> Of(DbConnection parser, string sql)
     {
         using var tree = JsonDocument.Parse(
-            parser.ExecuteScalar<string>("select json_serialize_sql($sql)::varchar", new { sql })!,
+            parser.ExecuteScalar<string>("select json_serialize_sql($sql::varchar)::varchar", new { sql })!,
             new JsonDocumentOptions { MaxDepth = 512 });
         var nodes = Below(tree.RootElement).ToList();
 
