@@ -36,7 +36,7 @@ counted as (
         abs(p.obs_value - p.value_before) > least(15, 10 * (p.time_period - p.year_before)) as is_break,
         p.time_period < p.reference_year - 5 as is_stale
     from stepped as p
-    left join reference.denominator_area as g on g.ref_area = p.ref_area
+    left join reference.denominator_area as g on g.ref_area = p.ref_area and g.members <> 'differ'
     left join indicators.denominator as d
         on d.contingency = p.contingency and d.sex = p.sex and d.time_period = p.time_period
         and d.ref_area = coalesce(g.wdi_area, p.ref_area)

@@ -24,6 +24,15 @@ with wdi as (
     group by all
 ),
 
+-- the ILO's income groups are those of fiscal year 2022, not the World Bank's aggregates of today: sum their members
+grouped as (
+    select m.group_code as ref_area, w.time_period, w.vintage, sum(w.population) as population
+    from wdi as w
+    join reference.group_member as m on m.iso3 = w.ref_area
+    where m.group_code in ('X02', 'X03', 'X04', 'X05')
+    group by all
+),
+
 wpp as (
     select ref_area, time_period, sex, age, vintage, obs_value as persons
     from clean.observation
@@ -32,6 +41,7 @@ wpp as (
 
 persons as (
     select 'TOTAL' as contingency, '_T' as sex, ref_area, time_period, population as persons, vintage, 'SP.POP.TOTL' as series from wdi
+    union all select 'TOTAL', '_T', ref_area, time_period, population, vintage, 'SP.POP.TOTL, sum of the group''s members' from grouped
     union all select 'TOTAL', 'F', ref_area, time_period, population * female, vintage, 'SP.POP.TOTL × SP.POP.TOTL.FE.ZS' from wdi
     union all select 'TOTAL', 'M', ref_area, time_period, population * (1 - female), vintage, 'SP.POP.TOTL × (100 − SP.POP.TOTL.FE.ZS)' from wdi
     union all select 'CHILD', '_T', ref_area, time_period, population * age_0_14, vintage, 'SP.POP.TOTL × SP.POP.0014.TO.ZS (ages 0 to 14)' from wdi
