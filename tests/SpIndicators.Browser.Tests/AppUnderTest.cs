@@ -45,6 +45,7 @@ internal sealed partial class AppUnderTest : IAsyncDisposable
             WorkingDirectory = Places.Root,
         };
         var app = new AppUnderTest(new Process { StartInfo = start }, new AppLog(Path.Combine(Places.Run, "app.log")));
+        app._process.Start();
         try
         {
             await app.Begin();
@@ -67,7 +68,6 @@ internal sealed partial class AppUnderTest : IAsyncDisposable
 
     private async Task Begin()
     {
-        _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
 

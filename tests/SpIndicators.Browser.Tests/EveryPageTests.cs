@@ -15,15 +15,25 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
     [
         ("overview", "/"),
         ("indicator", "/indicator"),
+    ];
+
+    // The same pages in other states; one language is enough for these.
+    private static readonly (string Name, string Path)[] States =
+    [
         ("indicator-oldage-women", "/indicator?contingency=OLDAGE&sex=F&country=KEN~SEN"),
         ("indicator-people", "/indicator?measure=people&time=2020"),
     ];
 
     public static TheoryData<PageVisit> Visits =>
-        [.. from page in Pages
-            from language in Languages
-            from width in Widths
-            select new PageVisit(page.Name, page.Path, language, width)];
+    [
+        .. from page in Pages
+           from language in Languages
+           from width in Widths
+           select new PageVisit(page.Name, page.Path, language, width),
+        .. from state in States
+           from width in Widths
+           select new PageVisit(state.Name, state.Path, "en", width),
+    ];
 
     [Theory, MemberData(nameof(Visits))]
     public async Task Page_InEveryLanguageAndWidth_KeepsTheHouseRules(PageVisit visit)
