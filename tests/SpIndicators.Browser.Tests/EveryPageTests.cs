@@ -1,0 +1,67 @@
+using Deque.AxeCore.Playwright;
+
+namespace SpIndicators.Browser.Tests;
+
+/// <summary>What holds for every page, in every language, on a telephone and on a desk.</summary>
+public sealed class EveryPageTests(Site site, ITestOutputHelper output) : BrowserTest(site, output)
+{
+    private const int Telephone = 360;
+    private const int Desk = 1440;
+
+    private static readonly string[] Languages = ["en", "fr", "es"];
+    private static readonly int[] Widths = [Telephone, Desk];
+
+    private static readonly (string Name, string Path)[] Pages =
+    [
+        ("overview", "/"),
+        ("indicator", "/indicator"),
+    ];
+
+    // The same pages in other states; one language is enough for these.
+    private static readonly (string Name, string Path)[] States =
+    [
+        ("indicator-oldage-women", "/indicator?contingency=OLDAGE&sex=F&country=KEN~SEN"),
+        ("indicator-people", "/indicator?measure=people&time=2020"),
+    ];
+
+    public static TheoryData<PageVisit> Visits =>
+    [
+        .. from page in Pages
+           from language in Languages
+           from width in Widths
+           select new PageVisit(page.Name, page.Path, language, width),
+        .. from state in States
+           from width in Widths
+           select new PageVisit(state.Name, state.Path, "en", width),
+    ];
+
+    [Theory, MemberData(nameof(Visits))]
+    public async Task Page_InEveryLanguageAndWidth_KeepsTheHouseRules(PageVisit visit)
+    {
+        await using var opened = await Site.Open(visit);
+        await opened.Picture();
+        var axe = await opened.Page.RunAxe();
+        var overflow = visit.Width == Telephone ? await opened.SidewaysOverflow() : [];
+        var language = await opened.Page.Locator("html").GetAttributeAsync("lang");
+        var headings = await opened.Page.Locator("h1").CountAsync();
+
+        Assert.Multiple(
+            () => Assert.Equal(200, opened.Status),
+            () => Assert.Equal(visit.Language, language),
+            () => Assert.Equal(1, headings),
+            () => Nothing("console errors", opened.ConsoleErrors),
+            () => Nothing("violations of the Content-Security-Policy", opened.PolicyViolations),
+            () => Nothing("requests to other origins", opened.OutsideRequests),
+            () => Nothing("things that make the page scroll sideways", overflow),
+            () => Nothing("barriers found by axe", axe.Violations.Select(Describe)));
+    }
+
+    private static string Describe(Deque.AxeCore.Commons.AxeResultItem barrier) =>
+        $"{barrier.Id}: {barrier.Help} at {string.Join(" | ", barrier.Nodes.Select(node => node.Target).Take(3))}";
+
+    private static void Nothing(string what, IEnumerable<string> found)
+    {
+        var all = found.ToList();
+        if (all.Count > 0) Assert.Fail($"{what}:\n{string.Join('\n', all)}");
+    }
+}
