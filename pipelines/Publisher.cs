@@ -28,7 +28,7 @@ public sealed class Publisher(FlowModels flow, WarehouseFolder folder, TimeProvi
             }
 
             BuildRecord.SetVintage(connection, vintage);
-            connection.Execute("checkpoint");
+            connection.Execute("checkpoint;");
         }
 
         folder.Publish(file, vintage);

@@ -2,11 +2,11 @@
 -- grain  indicator × area × year × sex × contingency, of the default release
 -- indicator: coverage, coverage_gap, people_uncovered
 with value as (
-    select 'coverage' as indicator_id, 'PT' as unit_measure, coverage as obs_value, * from indicators.coverage where is_default
+    select 'coverage' as indicator_id, 'PT' as unit_measure, coverage as obs_value, * exclude (obs_value) from indicators.coverage where is_default
     union all by name
-    select 'coverage_gap' as indicator_id, 'PP' as unit_measure, gap_pp as obs_value, * from indicators.coverage where is_default
+    select 'coverage_gap' as indicator_id, 'PP' as unit_measure, gap_pp as obs_value, * exclude (obs_value) from indicators.coverage where is_default
     union all by name
-    select 'people_uncovered' as indicator_id, 'PS' as unit_measure, people_uncovered as obs_value, *
+    select 'people_uncovered' as indicator_id, 'PS' as unit_measure, people_uncovered as obs_value, * exclude (obs_value)
     from indicators.coverage where is_default and people_uncovered is not null
 )
 
