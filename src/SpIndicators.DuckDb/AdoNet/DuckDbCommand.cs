@@ -101,6 +101,7 @@ internal sealed class DuckDbCommand : DbCommand
         lock (open.Working)
         {
             open.ThrowIfOccupied();
+            open.Running = watch;
             var reader = open.Session.Run(new(open, text, Parameters, behavior, watch));
             open.Attach(reader);
             return reader;

@@ -32,6 +32,9 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
     /// <summary>What keeps other statements out until it is finished, in words; null if nothing does.</summary>
     internal string? OccupiedBy { get; set; }
 
+    /// <summary>The watch over the statement that is running, or has run last.</summary>
+    internal ExecutionWatch? Running { get; set; }
+
     internal DuckDbTransaction? Transaction { get; set; }
 
     internal IEngineSession Session => session
@@ -57,22 +60,28 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         }
     }
 
+    /// <summary>Stops what is still running; closes the readers, and rolls back an open transaction.</summary>
     public override void Close()
     {
-        if (Interlocked.Exchange(ref session, null) is not { } closing)
+        Running?.Cancel();
+        lock (Working)
         {
-            return;
-        }
+            if (session is not { } closing)
+            {
+                return;
+            }
 
-        foreach (var reader in TakeReaders())
-        {
-            reader.Close();
-        }
+            session = null;
+            foreach (var reader in Readers())
+            {
+                reader.CloseWithConnection();
+            }
 
-        Transaction?.Abandon();
-        OccupiedBy = null;
-        closing.Dispose();
-        Interlocked.Exchange(ref database, null)?.Dispose();
+            Transaction?.Abandon();
+            OccupiedBy = null;
+            closing.Dispose();
+            ReturnDatabaseIfUnused();
+        }
     }
 
     public override void ChangeDatabase(string databaseName) =>
@@ -115,6 +124,8 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         {
             readers.Remove(reader);
         }
+
+        ReturnDatabaseIfUnused();
     }
 
     protected override DbCommand CreateDbCommand() => new DuckDbCommand { Connection = this };
@@ -127,19 +138,34 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         {
             Close();
         }
+        else
+        {
+            // Forgotten, with all its readers: their native parts free themselves.
+            database?.Dispose();
+        }
 
         base.Dispose(disposing);
     }
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    private SessionReader[] TakeReaders()
+    private SessionReader[] Readers()
     {
         lock (readers)
         {
-            SessionReader[] taken = [.. readers];
-            readers.Clear();
-            return taken;
+            return [.. readers];
+        }
+    }
+
+    // A reader that another thread still uses holds the file open: no second native database may be opened on it.
+    private void ReturnDatabaseIfUnused()
+    {
+        lock (readers)
+        {
+            if (session is null && readers.Count == 0)
+            {
+                Interlocked.Exchange(ref database, null)?.Dispose();
+            }
         }
     }
 }

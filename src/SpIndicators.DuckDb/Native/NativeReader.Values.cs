@@ -83,13 +83,8 @@ internal sealed partial class NativeReader
     {
         get
         {
-            if (row < 0 || row >= rowsInChunk)
-            {
-                ThrowIfClosed();
-                throw NoRow();
-            }
-
-            return row;
+            ThrowIfClosed();
+            return row >= 0 && row < rowsInChunk ? row : throw NoRow();
         }
     }
 

@@ -1,0 +1,94 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace SpIndicators.Dashboards.Languages;
+
+/// <summary>
+/// Numbers and dates as people of one language write them. The server's own locale is never asked. Halves are rounded
+/// away from zero: 46.85 is shown as 46.9. Null in, null out: missing is for the page to say.
+/// </summary>
+public sealed class Formats
+{
+    private const char NarrowNoBreakSpace = '\u202f';
+    private const char NoBreakSpace = '\u00a0';
+    private const char Minus = '\u2212';
+
+    private static readonly Dictionary<Language, string[]> Months = new()
+    {
+        [Language.English] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+        [Language.French] = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
+        [Language.Spanish] = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
+    };
+
+    private readonly Language language;
+    private readonly NumberFormatInfo numbers;
+
+    public Formats(Language language)
+    {
+        this.language = language;
+        numbers = new NumberFormatInfo
+        {
+            NegativeSign = Minus.ToString(),
+            NumberDecimalSeparator = language.Pick(".", ",", ","),
+            NumberGroupSeparator = language.Pick(",", NarrowNoBreakSpace.ToString(), "."),
+        };
+    }
+
+    /// <summary>With a fixed number of decimals and groups of three: 1,234.5 · 1 234,5 · 1.234,5.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is not finite or beyond any count we show (1e18).</exception>
+    public string Number(double value, int decimals = 1)
+    {
+        var rounded = Rounded(value, decimals);
+        // −0.04 is shown as 0.0, not as −0.0.
+        return (rounded == 0 ? 0 : rounded).ToString($"N{decimals}", numbers);
+    }
+
+    [return: NotNullIfNotNull(nameof(value))]
+    public string? Number(double? value, int decimals = 1) => value is { } known ? Number(known, decimals) : null;
+
+    public string Whole(long value) => value.ToString("N0", numbers);
+
+    /// <summary>Per cent with one decimal and the language's space before the sign: 46.9% · 46,9 % · 46,9 %.</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public string? Percent(double? value, int decimals = 1) => value is { } known ? Number(known, decimals) + PercentSign : null;
+
+    /// <summary>Percentage points, in words where space allows: "53.1 points".</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public string? Points(double? value, int decimals = 1) =>
+        value is { } known ? $"{Number(known, decimals)}{NoBreakSpace}{language.Pick("points", "points", "puntos")}" : null;
+
+    /// <summary>A change with its sign: "+1.2", "−0.4", "0.0".</summary>
+    [return: NotNullIfNotNull(nameof(value))]
+    public string? Change(double? value, int decimals = 1) =>
+        value is not { } known ? null : Rounded(known, decimals) > 0 ? $"+{Number(known, decimals)}" : Number(known, decimals);
+
+    /// <summary>"17 April 2022" · "17 avril 2022" · "17 de abril de 2022".</summary>
+    public string Date(DateOnly day)
+    {
+        var month = Months[language][day.Month - 1];
+        var number = day.Day.ToString(CultureInfo.InvariantCulture);
+        var year = day.Year.ToString(CultureInfo.InvariantCulture);
+        return language.Pick(
+            $"{number} {month} {year}",
+            $"{(day.Day == 1 ? "1er" : number)} {month} {year}",
+            $"{number} de {month} de {year}");
+    }
+
+    /// <summary>A vintage as its source names it: written out when it is a day, else as it stands ("2019.Q1.G.03").</summary>
+    public string Vintage(string vintage) =>
+        DateOnly.TryParseExact(vintage, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Date(day) : vintage;
+
+    /// <summary>A year has no group separator in any language.</summary>
+    public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A count of persons in words, rounded as far as such counts are known (<see cref="PeopleInWords"/>).</summary>
+    [return: NotNullIfNotNull(nameof(persons))]
+    public string? People(double? persons) => persons is { } known ? PeopleInWords.Write(this, language, known) : null;
+
+    private static decimal Rounded(double value, int decimals) =>
+        Math.Abs(value) < 1e18
+            ? Math.Round((decimal)value, decimals, MidpointRounding.AwayFromZero)
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "A number that is shown is finite and below 1e18.");
+
+    private string PercentSign => language.Pick("%", $"{NarrowNoBreakSpace}%", $"{NoBreakSpace}%");
+}

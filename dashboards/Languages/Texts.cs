@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.Json;
+
+namespace SpIndicators.Dashboards.Languages;
+
+/// <summary>
+/// The words of the pages in one language: <c>T["overview.title"]</c>, <c>T["overview.lead", "46.9 %"]</c>. The words lie
+/// in <c>Resources/en.json</c>, <c>fr.json</c>, <c>es.json</c>. A word that is missing in a translation comes back in
+/// English (<see cref="LanguageOf"/> says so); one that is missing in English is a mistake of ours and throws.
+/// </summary>
+public sealed class Texts
+{
+    private static readonly FrozenDictionary<Language, Texts> ByLanguage = Language.All
+        .ToFrozenDictionary(language => language, language => new Texts(language, Read(language), Read(Language.English)));
+
+    private readonly FrozenDictionary<string, string> own;
+    private readonly FrozenDictionary<string, string> english;
+
+    /// <summary>Given words instead of the embedded ones: for tests of the fallback.</summary>
+    public Texts(Language language, IReadOnlyDictionary<string, string> own, IReadOnlyDictionary<string, string> english)
+    {
+        Language = language;
+        Format = new Formats(language);
+        this.own = own.ToFrozenDictionary();
+        this.english = english.ToFrozenDictionary();
+    }
+
+    public Language Language { get; }
+
+    /// <summary>Numbers, dates and counts of people in this language.</summary>
+    public Formats Format { get; }
+
+    public IEnumerable<string> Keys => own.Keys;
+
+    public string this[string key] =>
+        own.TryGetValue(key, out var text) || english.TryGetValue(key, out text)
+            ? text
+            : throw new KeyNotFoundException($"Resources/en.json has no text '{key}'.");
+
+    /// <summary>The text with {0}, {1} … filled in. Give numbers formatted (<see cref="Format"/>).</summary>
+    public string this[string key, params ReadOnlySpan<string?> values] =>
+        string.Format(CultureInfo.InvariantCulture, this[key], values!);
+
+    public static Texts In(Language language) => ByLanguage[language];
+
+    /// <summary>
+    /// The text for a count: key <c>….one</c> or <c>….other</c>, {0} being the count. French says "one" of 0 as well.
+    /// </summary>
+    public string Count(string key, long count) =>
+        this[$"{key}.{(count == 1 || (count == 0 && Language == Language.French) ? "one" : "other")}", Format.Whole(count)];
+
+    /// <summary>The language a text really is in: English where the translation is missing.</summary>
+    public Language LanguageOf(string key) => own.ContainsKey(key) ? Language : Language.English;
+
+    private static Dictionary<string, string> Read(Language language)
+    {
+        var name = $"Resources/{language.Code}.json";
+        using var stream = typeof(Texts).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+    }
+}
