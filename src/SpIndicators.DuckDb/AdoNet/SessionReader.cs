@@ -54,6 +54,10 @@ internal abstract class SessionReader : DbDataReader
         return count;
     }
 
+    public sealed override char GetChar(int ordinal) => GetString(ordinal) is [var only]
+        ? only
+        : throw new InvalidCastException($"Column '{GetName(ordinal)}' is not one character.");
+
     public sealed override int GetOrdinal(string name)
     {
         string[] names = [.. Enumerable.Range(0, FieldCount).Select(GetName)];

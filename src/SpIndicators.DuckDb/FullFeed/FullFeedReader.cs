@@ -73,8 +73,6 @@ internal sealed class FullFeedReader : SessionReader
 
     public override string GetString(int ordinal) => Row.GetString(ordinal);
 
-    public override char GetChar(int ordinal) => GetString(ordinal) is [var only] ? only : throw new InvalidCastException($"Column '{GetName(ordinal)}' is not one character.");
-
     public override DateTime GetDateTime(int ordinal) => DateTime.SpecifyKind(
         Row.GetDateTime(ordinal),
         IsInstant(ordinal) ? DateTimeKind.Utc : DateTimeKind.Unspecified);

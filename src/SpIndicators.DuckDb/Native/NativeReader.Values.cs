@@ -33,8 +33,6 @@ internal sealed partial class NativeReader
 
     public override string GetString(int ordinal) => Alive(columns[ordinal].GetString(Row));
 
-    public override char GetChar(int ordinal) => GetString(ordinal) is [var only] ? only : throw new InvalidCastException($"Column '{GetName(ordinal)}' is not one character.");
-
     public override DateTime GetDateTime(int ordinal) => Alive(columns[ordinal].GetDateTime(Row));
 
     public override Guid GetGuid(int ordinal) => Alive(columns[ordinal].GetGuid(Row));
