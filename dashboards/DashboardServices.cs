@@ -1,9 +1,13 @@
+using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.FirstBuild;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Warehouse.Publishing;
 
@@ -17,12 +21,12 @@ public static class DashboardServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new PublishedWarehouse(warehouse, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Vocabularies>();
-        services.AddHttpContextAccessor();
-        services.AddScoped(provider => PageView.TryRead(
-            provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request,
-            provider.GetRequiredService<PublishedWarehouse>(),
-            provider.GetRequiredService<Vocabularies>()) ?? throw new PublishException("Nothing is published yet."));
-        services.AddScoped(provider => provider.GetRequiredService<PageView>().Session);
+        services.AddSingleton<ReadKey>();
+        services.TryAddSingleton<BuildProgress>();
+        services.AddReadings();
+        services.AddProblemDetails();
+        services.AddOutputCache(SharedAnswers.Configure);
+        services.AddCompression();
         // Names in three languages are written as they are, not as entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
@@ -32,8 +36,53 @@ public static class DashboardServices
     /// <summary>Middleware and endpoints. The builder returned takes pages of other assemblies.</summary>
     public static RazorComponentsEndpointConventionBuilder MapDashboard(this WebApplication app)
     {
-        app.UseAntiforgery();
+        app.UseFailurePages();
+        app.UseSecurityHeaders();
+        app.UseRouting();
+        app.UseFirstBuildGate();
+        app.UseConditionalReading();
+        app.UseOutputCache();
+        // Inside the cache: what is kept is kept compressed.
+        app.UseResponseCompression();
         app.MapStaticAssets();
-        return app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
+        HealthEndpoints.Map(app);
+        ApiEndpoints.Map(app);
+        var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
+        {
+            // Our own policy says it, and more (SecurityHeaders).
+            options.ContentSecurityFrameAncestorsPolicy = null;
+        });
+        // Pages are read, not posted to. A page with a form that changes something must ask for a token itself.
+        pages.DisableAntiforgery();
+        return pages;
+    }
+
+    /// <summary>One vintage a request, opened when first asked for.</summary>
+    private static void AddReadings(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped(provider => PageView.TryRead(
+            Request(provider), provider.GetRequiredService<PublishedWarehouse>(), provider.GetRequiredService<Vocabularies>())
+            ?? throw new PublishException("Nothing is published yet."));
+        services.AddScoped(provider => ApiReading.Read(Request(provider), provider.GetRequiredService<PublishedWarehouse>()));
+        services.AddScoped(provider => provider.GetRequiredService<PageView>().Session);
+    }
+
+    private static HttpRequest Request(IServiceProvider provider) =>
+        provider.GetRequiredService<IHttpContextAccessor>().HttpContext?.Request
+        ?? throw new InvalidOperationException("Outside a request: interactive components get what they need as parameters.");
+
+    private static void AddCompression(this IServiceCollection services)
+    {
+        // Over https too: no answer holds a secret next to what a stranger may put in.
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.Providers.Add<BrotliCompressionProvider>();
+            options.Providers.Add<GzipCompressionProvider>();
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
     }
 }

@@ -9,7 +9,7 @@ public static class WebServer
     public static void Run(ServeOptions options, TimeProvider time, CancellationToken cancellation)
     {
         var app = Build(options, time);
-        app.Lifetime.ApplicationStarted.Register(() => Greet(app));
+        app.Lifetime.ApplicationStarted.Register(() => Greet(app, options));
         using var stop = cancellation.Register(app.Lifetime.StopApplication);
         app.Run();
     }
@@ -21,20 +21,25 @@ public static class WebServer
         // Without it, `dotnet run` serves static files only in the Development environment.
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddFilter("Microsoft", options.Verbose ? LogLevel.Information : LogLevel.Warning);
+        builder.Logging.AddFilter("SpIndicators", LogLevel.Information);
         builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton(options);
         builder.Services.AddDashboard(options.Home.Warehouse);
+        builder.Services.AddHostedService<FirstBuild>();
         var app = builder.Build();
         app.MapDashboard();
         return app;
     }
 
-    private static void Greet(WebApplication app)
+    private static void Greet(WebApplication app, ServeOptions options)
     {
+        var isPublished = options.Home.Warehouse.Current() is not null;
+        System.Console.Out.WriteLine(isPublished
+            ? "SpIndicators is ready. Open the address below in a browser; stop with Ctrl+C."
+            : "SpIndicators builds its figures for the first time; the address below shows how far it is. Stop with Ctrl+C.");
         foreach (var url in app.Urls)
         {
             System.Console.Out.WriteLine($"Now listening on: {url}");
         }
-
-        System.Console.Out.WriteLine("Open it in a browser; stop with Ctrl+C.");
     }
 }

@@ -12,7 +12,7 @@ internal static class ServeVerb
     public static Command Create(CommonOptions common, TimeProvider time)
     {
         var urls = new Option<string>("--urls") { Description = "Where to listen; several are separated by ;", DefaultValueFactory = _ => DefaultUrl };
-        var noScheduler = new Option<bool>("--no-scheduler") { Description = "Serve only; leave refreshing to another process" };
+        var noScheduler = new Option<bool>("--no-scheduler") { Description = "Leave refreshing to another process" };
         var verb = new Command("serve", "Serve the dashboard; build and publish first if nothing is published") { urls, noScheduler };
         verb.SetAction((parsed, cancellation) => Task.FromResult(Outcome.Of(parsed.GetValue(common.Verbose), () =>
         {

@@ -37,8 +37,7 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
 
     internal DuckDbTransaction? Transaction { get; set; }
 
-    internal IEngineSession Session => session
-        ?? throw new InvalidOperationException($"The connection to {options.DataSource} is closed.");
+    internal IEngineSession Session => session ?? throw Closed();
 
     public override void Open()
     {
@@ -87,6 +86,8 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
     public override void ChangeDatabase(string databaseName) =>
         throw new NotSupportedException("A connection stays with its file: open another one.");
 
+    internal void ThrowIfClosed() => _ = Session;
+
     internal void ThrowIfOccupied()
     {
         if (OccupiedBy is { } reason)
@@ -105,7 +106,7 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
     internal string[] ColumnsOf(string schema, string table)
     {
         using var command = CreateCommand();
-        command.CommandText = $"select * from {Quoted(schema)}.{Quoted(table)} limit 0";
+        command.CommandText = $"select * from {SqlName.Quoted(schema)}.{SqlName.Quoted(table)} limit 0";
         using var reader = command.ExecuteReader();
         return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
     }
@@ -147,7 +148,7 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         base.Dispose(disposing);
     }
 
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private InvalidOperationException Closed() => new($"The connection to {options.DataSource} is closed.");
 
     private SessionReader[] Readers()
     {

@@ -54,6 +54,20 @@ internal abstract class SessionReader : DbDataReader
         return count;
     }
 
+    public sealed override char GetChar(int ordinal) => GetString(ordinal) is [var only]
+        ? only
+        : throw new InvalidCastException($"Column '{GetName(ordinal)}' is not one character.");
+
+    public sealed override int GetOrdinal(string name)
+    {
+        string[] names = [.. Enumerable.Range(0, FieldCount).Select(GetName)];
+        var exact = Array.IndexOf(names, name);
+        var found = exact >= 0 ? exact : Array.FindIndex(names, column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return found >= 0
+            ? found
+            : throw new ArgumentOutOfRangeException(nameof(name), name, $"The result has no such column, only: {string.Join(", ", names)}.");
+    }
+
     public sealed override bool Read()
     {
         ThrowIfClosed();

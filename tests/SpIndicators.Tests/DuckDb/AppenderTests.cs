@@ -44,7 +44,7 @@ public sealed class AppenderTests
     [Theory]
     [InlineData(1)]
     [InlineData(5_000)]
-    [InlineData(450_000)]
+    [InlineData(210_000)]
     public void Appender_GivenUp_LeavesNoRow(int rows)
     {
         using var connection = OpenWithTable();
@@ -152,6 +152,16 @@ public sealed class AppenderTests
         using var appender = DuckDbProvider.CreateAppender(connection, "main", "narrow");
 
         Assert.ThrowsAny<SystemException>(() => appender.Add(value));
+    }
+
+    [Fact]
+    public void Text_WithHalfASurrogatePair_IsRefused_NotReplaced()
+    {
+        using var connection = Sql.OpenInMemory();
+        connection.Run("create table text (s varchar)");
+        using var appender = DuckDbProvider.CreateAppender(connection, "main", "text");
+
+        Assert.ThrowsAny<DbException>(() => appender.Add("\ud83d"));
     }
 
     [Fact]

@@ -55,6 +55,21 @@ public sealed class DapperTests
         Assert.Equal(["FRA 1", "TCD 2"], connection.Query<string>("select code || ' ' || year from area order by 1"));
     }
 
+    [Theory]
+    [InlineData("FRA,CAF", "CAF FRA")]
+    [InlineData("FRA", "FRA")]
+    [InlineData("", "")]
+    public void ListParameter_InIn_IsSpreadOut(string areas, string found)
+    {
+        using var connection = Sql.OpenInMemory();
+
+        var codes = connection.Query<string>(
+            "select code from (values ('FRA'), ('TCD'), ('CAF')) t(code) where code in $areas order by code",
+            new { areas = areas.Split(',', StringSplitOptions.RemoveEmptyEntries) });
+
+        Assert.Equal(found, string.Join(' ', codes));
+    }
+
     [Fact]
     public void UnbufferedQuery_StoppedEarly_LeavesTheConnectionUsable()
     {

@@ -120,7 +120,7 @@ public sealed class LifetimeTests
     public void ForgottenObjects_AreCollected_InAnyOrder()
     {
         using var folder = new TemporaryFolder();
-        for (var i = 0; i < 20; i++)
+        for (var i = 0; i < 8; i++)
         {
             Forget(folder.File($"{i}.duckdb"));
         }

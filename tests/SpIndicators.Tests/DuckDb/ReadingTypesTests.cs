@@ -7,7 +7,7 @@ namespace SpIndicators.Tests.DuckDb;
 /// <summary>Every type, thousands of rows with NULLs among them, against DuckDB's own text for the same value.</summary>
 public sealed class ReadingTypesTests
 {
-    private const int Rows = 5_000;
+    private const int Rows = 3_000;
     private static readonly CultureInfo Plain = CultureInfo.InvariantCulture;
 
     // SQL type → (expression over i, the .NET type, the value as DuckDB writes it)

@@ -31,7 +31,7 @@ public sealed class ThreadTests
     [Fact]
     public async Task Connection_ClosedWhileItWorks_EndsInAnExceptionOrAnAnswer()
     {
-        for (var i = 0; i < 10; i++)
+        for (var i = 0; i < 6; i++)
         {
             var connection = Sql.OpenInMemory();
             var working = Task.Run(
@@ -54,7 +54,7 @@ public sealed class ThreadTests
     private static long SumOfQueries(DuckDbOptions options)
     {
         var sum = 0L;
-        for (var k = 0; k < 20; k++)
+        for (var k = 0; k < 10; k++)
         {
             using var connection = DuckDbProvider.Open(options);
             using var command = connection.Command("select i, word from t where i % 97 = $k", ("k", k));

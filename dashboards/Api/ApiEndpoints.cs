@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SpIndicators.Dashboards.Serving;
+
+namespace SpIndicators.Dashboards.Api;
+
+/// <summary><c>/api/v1</c>: the catalogue of indicators and their observations as JSON.</summary>
+internal static class ApiEndpoints
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    };
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(Urls.ApiIndicatorsPath, Indicators).WithMetadata(new ApiQuestion());
+        app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion());
+        app.Map($"{Urls.ApiPrefix}/{{**rest}}", (HttpRequest request) => Results.Problem(
+            title: "There is no such address in the API.",
+            detail: $"There are {Urls.ApiIndicatorsPath} and {Urls.ApiObservationsPath}, to be read with GET.",
+            statusCode: StatusCodes.Status404NotFound));
+    }
+
+    private static IResult Indicators(HttpRequest request, ApiReading reading)
+    {
+        if (reading.Problem is { } problem)
+        {
+            return problem.AsResult();
+        }
+
+        var given = new ApiParameters(request.Query);
+        given.AllowOnly(Urls.Lang, Urls.Vintage);
+        if (given.Problem is { } unknown)
+        {
+            return unknown.AsResult();
+        }
+
+        var rows = IndicatorsQuery.Run(reading.Session!, reading.Language);
+        return Results.Json(new { reading.Session!.Vintage, Lang = reading.Language.Code, Total = rows.Count, Limit = rows.Count, Offset = 0, Rows = rows }, Json);
+    }
+
+    private static IResult Observations(HttpRequest request, ApiReading reading, Vocabularies vocabularies)
+    {
+        if (reading.Problem is { } problem)
+        {
+            return problem.AsResult();
+        }
+
+        var (question, wrong) = ObservationsQuestion.Read(request.Query, vocabularies.Of(reading.Session!));
+        if (wrong is not null)
+        {
+            return wrong.AsResult();
+        }
+
+        var (total, rows) = ObservationsQuery.Run(reading.Session!, question!, reading.Language);
+        return Results.Json(new { reading.Session!.Vintage, Lang = reading.Language.Code, total, question!.Limit, question.Offset, Rows = rows }, Json);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using SpIndicators.Dashboards.State;
+
+namespace SpIndicators.Dashboards.Api;
+
+/// <summary>Reads parameters one by one and remembers the first that is not as it should be.</summary>
+internal sealed class ApiParameters(IQueryCollection query)
+{
+    public ApiProblem? Problem { get; private set; }
+
+    public void AllowOnly(params ReadOnlySpan<string> names)
+    {
+        foreach (var key in query.Keys)
+        {
+            if (!names.Contains(key, StringComparer.OrdinalIgnoreCase))
+            {
+                Reject(key, $"one of the parameters {string.Join(", ", names!)}", query[key].ToString());
+            }
+        }
+    }
+
+    /// <summary>Default when the parameter is missing or, with a problem noted, when <paramref name="parse"/> finds no value.</summary>
+    public T? One<T>(string name, string bound, Func<string, Parsed<T>> parse)
+    {
+        if (!query.TryGetValue(name, out var values))
+        {
+            return default;
+        }
+
+        var parsed = values is [{ Length: > 0 and <= ViewStateReader.LongestValue } text] ? parse(text) : default;
+        if (!parsed.HasValue)
+        {
+            Reject(name, $"{bound}, given once", values.ToString());
+        }
+
+        return parsed.ValueOrDefault;
+    }
+
+    public string? Code(string name, string bound, Func<string, string?> known) =>
+        One(name, bound, text => known(text) is { } code ? Parsed.Value(code) : default);
+
+    public int Number(string name, int least, int most, int standard)
+    {
+        if (!query.ContainsKey(name))
+        {
+            return standard;
+        }
+
+        return One(name, $"a whole number from {least} to {most}", text =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most ? Parsed.Value(n) : default);
+    }
+
+    /// <summary>Codes between ~ (or + or commas), in any number of parameters.</summary>
+    public IReadOnlyList<string> Codes(string name, string bound, Func<string, bool> isKnown)
+    {
+        var codes = query[name].OfType<string>()
+            .SelectMany(value => value.Split(['~', '+', ' ', ','], StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
+        if (codes.Find(code => !isKnown(code)) is { } wrong)
+        {
+            Reject(name, bound, wrong);
+        }
+        else if (codes.Count == 0 && query.ContainsKey(name))
+        {
+            Reject(name, bound, "");
+        }
+
+        return codes;
+    }
+
+    private void Reject(string name, string bound, string received) => Problem ??= new ApiProblem(name, bound, received);
+}

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using SpIndicators.Core.Provenance;
+using SpIndicators.Dashboards.Languages;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Dashboards.Api;
+
+/// <summary>
+/// What every question to the API has in common: the vintage it is answered from and the language of names. Bad
+/// parameters are an error here; a program that made a slip must hear of it.
+/// </summary>
+public sealed class ApiReading : IDisposable
+{
+    private ApiReading(WarehouseSession? session, Language language, ApiProblem? problem) =>
+        (Session, Language, Problem) = (session, language, problem);
+
+    /// <summary>Null when <see cref="Problem"/> is not.</summary>
+    public WarehouseSession? Session { get; }
+
+    public Language Language { get; }
+
+    public ApiProblem? Problem { get; }
+
+    /// <summary>The reading of a request whose endpoint is the API's; null for all others.</summary>
+    public static ApiReading? Of(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ApiQuestion>() is null ? null : context.RequestServices.GetRequiredService<ApiReading>();
+
+    public static ApiReading Read(HttpRequest request, PublishedWarehouse warehouse)
+    {
+        var language = Language.English;
+        if (request.Query[Urls.Lang] is { Count: > 0 } lang && !(lang.Count == 1 && Language.TryParse(lang[0], out language)))
+        {
+            return new(null, Language.English, new ApiProblem(Urls.Lang, "one of en, fr, es", lang.ToString()));
+        }
+
+        if (request.Query[Urls.Vintage] is not { Count: > 0 } asked)
+        {
+            return new(warehouse.TryOpen() ?? throw new PublishException("Nothing is published yet."), language!, null);
+        }
+
+        var frozen = PublishedVintage.TryParse(asked.ToString(), out var vintage) ? warehouse.TryOpen(vintage) : null;
+        return frozen is null
+            ? new(null, Language.English, new ApiProblem(Urls.Vintage, "a published vintage that is kept, such as 2026-11-22", asked.ToString()))
+            : new(frozen, language!, null);
+    }
+
+    public void Dispose() => Session?.Dispose();
+}
+
+/// <summary>Marks an endpoint as a question answered from the warehouse.</summary>
+public sealed class ApiQuestion;

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Http;
+using SpIndicators.Dashboards.State;
+
+namespace SpIndicators.Dashboards.Api;
+
+/// <summary>The parameters of <c>/api/v1/observations</c>, checked against what the vintage knows.</summary>
+internal sealed record ObservationsQuestion
+{
+    public const int DefaultLimit = 1_000;
+    public const int MostLimit = 10_000;
+
+    private const string IndicatorName = "indicator";
+    private const string LimitName = "limit";
+    private const string OffsetName = "offset";
+    private static readonly string[] Indicators = ["coverage", "coverage_gap", "people_uncovered"];
+
+    public required string Indicator { get; init; }
+
+    /// <summary>Empty for all.</summary>
+    public required IReadOnlyList<string> Countries { get; init; }
+
+    public required string? Contingency { get; init; }
+
+    public required string? Sex { get; init; }
+
+    /// <summary>Null for every year; <see cref="TimeSelection.Latest"/> for the newest value within the age limit.</summary>
+    public required TimeSelection? Time { get; init; }
+
+    /// <summary>Null for the default release.</summary>
+    public required ReleaseKey? Release { get; init; }
+
+    public required int Limit { get; init; }
+
+    public required int Offset { get; init; }
+
+    public static (ObservationsQuestion? Question, ApiProblem? Problem) Read(IQueryCollection query, Vocabulary known)
+    {
+        var given = new ApiParameters(query);
+        given.AllowOnly(
+            IndicatorName, Urls.Country, Urls.Contingency, Urls.Sex, Urls.Time, Urls.Release, LimitName, OffsetName, Urls.Lang, Urls.Vintage);
+        var question = new ObservationsQuestion
+        {
+            Indicator = given.Code(IndicatorName, $"one of {string.Join(", ", Indicators)}", text => Indicators.Contains(text) ? text : null) ?? Indicators[0],
+            Countries = given.Codes(Urls.Country, "codes of countries or groups between ~, such as KEN~SEN or X01", known.Areas.ContainsKey),
+            Contingency = given.Code(Urls.Contingency, "a contingency such as TOTAL or OLDAGE", text => known.HasContingency(text) ? text : null),
+            Sex = given.Code(Urls.Sex, "T, F or M", text => Urls.Sexes.FirstOrDefault(s => s.InUrl == text || s.InData == text).InData),
+            Time = given.One(
+                Urls.Time,
+                $"a year from {TimeSelection.FirstYear} to {TimeSelection.LastYear}, a range such as 2015..2023, or latest",
+                text => TimeSelection.Parse(text) is { HasValue: true } time ? Parsed.Value<TimeSelection?>(time.ValueOrDefault) : default),
+            Release = given.One(
+                Urls.Release,
+                "a release such as unsd_sdg@2020-10-19",
+                text => known.Release(text) is { } release ? Parsed.Value<ReleaseKey?>(release) : default),
+            Limit = given.Number(LimitName, 1, MostLimit, DefaultLimit),
+            Offset = given.Number(OffsetName, 0, int.MaxValue, 0),
+        };
+        return given.Problem is { } problem ? (null, problem) : (question, null);
+    }
+}

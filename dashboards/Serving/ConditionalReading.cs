@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using SpIndicators.Dashboards.Api;
+
+namespace SpIndicators.Dashboards.Serving;
+
+/// <summary>
+/// Gives pages and JSON their key: a reader who has the answer already gets 304 before anything is rendered, the others
+/// get the ETag with the answer. <c>no-cache</c> makes browsers ask each time, so that a new vintage is seen at once.
+/// </summary>
+internal static class ConditionalReading
+{
+    private static readonly object KeyItem = new();
+
+    public static IApplicationBuilder UseConditionalReading(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (KeyOf(context) is not { } key)
+        {
+            return next(context);
+        }
+
+        context.Items[KeyItem] = key;
+        var etag = ReadKey.ETagOf(key);
+        if (Has(context.Request, etag))
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            Mark(context.Response, etag);
+            return Task.CompletedTask;
+        }
+
+        context.Response.OnStarting(() =>
+        {
+            if (IsShared(context.Response))
+            {
+                Mark(context.Response, etag);
+            }
+            else
+            {
+                context.Response.Headers.CacheControl = "no-store";
+            }
+
+            return Task.CompletedTask;
+        });
+        return next(context);
+    });
+
+    /// <summary>The key this request was given; null when its answer is not for keeping.</summary>
+    public static string? KeyGiven(HttpContext context) => context.Items[KeyItem] as string;
+
+    /// <summary>An answer that is the same for everyone: complete, and without a cookie.</summary>
+    public static bool IsShared(HttpResponse response) =>
+        response.StatusCode == StatusCodes.Status200OK && response.Headers.SetCookie.Count == 0;
+
+    private static string? KeyOf(HttpContext context)
+    {
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            return null;
+        }
+
+        var keys = context.RequestServices.GetRequiredService<ReadKey>();
+        return ReadKey.IsPage(context.GetEndpoint()) ? keys.OfPage(context, context.RequestServices.GetRequiredService<PageView>())
+            : ApiReading.Of(context) is { Session: { } session } ? keys.OfApi(context, session.Vintage)
+            : null;
+    }
+
+    private static bool Has(HttpRequest request, string etag)
+    {
+        var mine = EntityTagHeaderValue.Parse(etag);
+        return EntityTagHeaderValue.TryParseList([.. request.Headers.IfNoneMatch.OfType<string>()], out var theirs)
+            && theirs.Any(t => t.Compare(mine, useStrongComparison: false));
+    }
+
+    private static void Mark(HttpResponse response, string etag)
+    {
+        response.Headers.ETag = etag;
+        response.Headers.CacheControl = "no-cache";
+        response.Headers.Remove(HeaderNames.Pragma);
+        response.Headers.AppendCommaSeparatedValues(HeaderNames.Vary, HeaderNames.Accept);
+    }
+}

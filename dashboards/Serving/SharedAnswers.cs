@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace SpIndicators.Dashboards.Serving;
+
+/// <summary>
+/// Keeps rendered answers in memory under their <see cref="ReadKey"/> and content coding. A new vintage is a new key, so
+/// nothing expires early or late; what is no longer asked for gives way when the room is full.
+/// </summary>
+internal sealed class SharedAnswers : IOutputCachePolicy
+{
+    private const long Room = 64L << 20;
+    private const long LargestAnswer = 8L << 20;
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    public static void Configure(OutputCacheOptions options)
+    {
+        options.SizeLimit = Room;
+        options.MaximumBodySize = LargestAnswer;
+        options.AddBasePolicy(new SharedAnswers());
+    }
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        var key = ConditionalReading.KeyGiven(http);
+        context.EnableOutputCaching = key is not null;
+        context.AllowCacheLookup = key is not null;
+        context.AllowCacheStorage = key is not null && !HasSlips(http);
+        context.AllowLocking = true;
+        context.ResponseExpirationTimeSpan = Longest;
+        context.CacheVaryByRules.QueryKeys = default;
+        context.CacheVaryByRules.VaryByHost = false;
+        context.CacheVaryByRules.VaryByValues["key"] = key ?? "";
+        context.CacheVaryByRules.VaryByValues["coding"] = CodingOf(http);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation) => ValueTask.CompletedTask;
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        context.AllowCacheStorage &= ConditionalReading.IsShared(context.HttpContext.Response);
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Addresses with slips in them are endless; keeping their pages would let anybody fill the room.</summary>
+    private static bool HasSlips(HttpContext http) =>
+        ReadKey.IsPage(http.GetEndpoint()) && http.RequestServices.GetRequiredService<PageView>().Ignored.Count > 0;
+
+    /// <summary>What the compression will choose for this reader.</summary>
+    private static string CodingOf(HttpContext http) =>
+        http.RequestServices.GetRequiredService<IResponseCompressionProvider>().GetCompressionProvider(http)?.EncodingName ?? "identity";
+}
