@@ -2,7 +2,7 @@
 // enlarged, pointed at and walked through. The only file that calls plotly. What goes wrong here leaves the static
 // drawing as it was. Charts are figures with data-chart, a data-chart-drawing and a data-chart-spec (ChartFrame.razor);
 // the addresses come from the script element that loads this module: data-plotly, data-world.
-import { pictureOf, noDataTrace } from './chart-traces.js';
+import { pictureOf, noDataTrace, pageWidth } from './chart-traces.js';
 import { readerOf } from './chart-reading.js';
 
 const sources = document.querySelector('script[data-plotly]')?.dataset ?? {};
@@ -78,8 +78,17 @@ function boxOf(kind, drawing) {
     width: area.width + 2 * pad,
     height: bottom - top + 2 * pad,
     pad,
+    // Where charts.css counts a chart as narrow.
+    isNarrow: drawing.clientWidth < 44 * parseFloat(getComputedStyle(document.documentElement).fontSize),
     rows: rows.map(row => (row.top + row.bottom) / 2 - top),
   };
+}
+
+// The marks in the order in which the arrow keys walk them: a line from left to right, then the next one.
+function walkOf({ kind, marks, series }) {
+  const known = marks.filter(mark => mark.value !== undefined && (kind !== 'line' || mark.timePeriod !== undefined));
+  const lineOf = mark => series.findIndex(line => line.key === mark.series);
+  return kind === 'line' ? known.toSorted((a, b) => lineOf(a) - lineOf(b) || a.timePeriod - b.timePeriod) : known;
 }
 
 function chartOf(figure) {
@@ -91,6 +100,8 @@ function chartOf(figure) {
   let box;
   let zoom = 1;
   let reader;
+  let isListening = false;
+  let isDrawn = false;
   let isEnded = false;
 
   const paint = name => getComputedStyle(figure).getPropertyValue(`--chart-${name}`).trim() || 'gray';
@@ -112,10 +123,18 @@ function chartOf(figure) {
     const { data, layout } = pictureOf(spec, paint, box, shapes);
     await Plotly.react(host, data, layout, settings);
     if (!reader) {
-      listen(Plotly);
+      reader = readerOf(layer, walkOf(spec), spec.words, placeOf);
+      if (spec.kind === 'map') {
+        addZoom(Plotly);
+      }
+    }
+    if (!isListening) {
+      listen();
+      isListening = true;
     }
     hatch();
     figure.dataset.drawn = 'true';
+    isDrawn = true;
   }
 
   // Plotly cannot hatch: its areas without a value borrow the pattern of the static drawing.
@@ -129,6 +148,7 @@ function chartOf(figure) {
     if (!host.querySelector('pattern')) {
       const copy = pattern.cloneNode(true);
       copy.id = id;
+      copy.setAttribute('patternTransform', `rotate(45) scale(${box.width / pageWidth})`);
       host.querySelector('.main-svg defs').append(copy);
     }
     areas.forEach(area => { area.style.fill = `url("#${id}")`; });
@@ -144,11 +164,7 @@ function chartOf(figure) {
     return x >= 0 && y >= 0 && x <= box.width && y <= box.height ? { x, y } : undefined;
   }
 
-  function listen(Plotly) {
-    const isDrawn = mark => mark.value !== undefined && (spec.kind !== 'line' || mark.timePeriod !== undefined);
-    const bySeries = mark => spec.series.findIndex(series => series.key === mark.series);
-    const drawn = spec.marks.filter(isDrawn);
-    reader = readerOf(layer, spec.kind === 'line' ? drawn.toSorted((a, b) => bySeries(a) - bySeries(b) || a.timePeriod - b.timePeriod) : drawn, spec.words, placeOf);
+  function listen() {
     const markOf = event => spec.marks[event.points.find(point => point.customdata !== undefined)?.customdata];
     const pointer = event => {
       const frame = layer.getBoundingClientRect();
@@ -166,10 +182,7 @@ function chartOf(figure) {
       reader.hide();
     });
     host.on('plotly_click', event => reader.clicked(markOf(event), event.event));
-    host.on('plotly_relayouting', reader.moved);
-    if (spec.kind === 'map') {
-      addZoom(Plotly);
-    }
+    host.on('plotly_relayouting', reader.hide);
   }
 
   function addZoom(Plotly) {
@@ -185,14 +198,15 @@ function chartOf(figure) {
     };
     const by = factor => async () => {
       zoom = Math.max(1, Math.min(zoom * factor, mostZoom));
-      reader.moved();
+      reader.hide();
       await (zoom === 1 ? anew() : draw());
     };
     // Only a new drawing forgets where the old one was dragged to.
     const anew = async () => {
       zoom = 1;
       Plotly.purge(host);
-      reader.moved();
+      isListening = false;
+      reader.hide();
       await draw();
     };
     button('+', spec.words.zoomIn, by(zoomStep));
@@ -235,7 +249,7 @@ function chartOf(figure) {
     redraw,
     end,
     /** The page still holds this chart as it was drawn. */
-    isCurrent: () => figure.isConnected && (isEnded || figure.dataset.drawn === undefined || layer.isConnected)
+    isCurrent: () => figure.isConnected && (isEnded || !isDrawn || (layer.isConnected && figure.dataset.drawn !== undefined))
       && figure.querySelector('script[data-chart-spec]')?.textContent === text,
   };
 }
