@@ -36,7 +36,7 @@ public sealed class FlowModels
 
     /// <summary>Models that run behind every staged snapshot rather than once.</summary>
     public static bool IsPerSnapshot(SqlModel model) =>
-        model.Schema == "raw" || model.Name.StartsWith("stg_", StringComparison.Ordinal) || model.FullName == "clean.admit";
+        model.Schema == "raw" || model.Name.StartsWith("stg_", StringComparison.Ordinal) || model.FullName is "clean.admit" or "clean.compare";
 
     public SqlModel Model(string fullName) =>
         Models.FirstOrDefault(m => m.FullName == fullName) ?? throw new ArgumentException($"There is no model {fullName}.", nameof(fullName));

@@ -1,5 +1,4 @@
 -- indicators.revision
 -- grain  source × consecutive vintages × key whose value was added, changed or withdrawn
-select *
-from clean.revision
-order by source_id, vintage_to, series_code, ref_area, time_period
+-- materialized view
+select * from clean.revision

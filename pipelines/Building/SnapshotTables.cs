@@ -1,6 +1,4 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text;
 using Dapper;
 using SpIndicators.DuckDb;
 using SpIndicators.Pipelines.Snapshots;
@@ -9,21 +7,17 @@ using SpIndicators.Warehouse.Models;
 namespace SpIndicators.Pipelines.Building;
 
 /// <summary>
-/// Each snapshot is read once into a table of its own, <c>clean."stg_source@vintage"</c>, marked with a fingerprint of
-/// its bytes and of everything that reads them. A build that starts from the last published file keeps the tables whose
-/// fingerprint still holds: this is the columnar cache, and deleting the published files rebuilds it.
+/// Each snapshot is read once into a table of its own, <c>clean."stg_source@vintage"</c>, and kept from build to build
+/// while its fingerprint holds (<see cref="KeptTables"/>).
 /// </summary>
 internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, string referenceFingerprint)
 {
     private const string KeyColumns = "series_code, ref_area, time_period, sex, age, breakdown";
 
+    /// <summary>Where a snapshot's rows are.</summary>
     public static string TableOf(Snapshot s) => $"stg_{s.SourceId}@{s.Vintage}";
 
-    /// <summary>Tables kept from the file the build started from, by name, with their fingerprints.</summary>
-    public Dictionary<string, string> Kept() =>
-        connection.Query<(string Name, string Fingerprint)>("select table_name, fingerprint from meta.snapshot_table")
-            .ToDictionary(t => t.Name, t => t.Fingerprint);
-
+    /// <summary>Of the snapshot's bytes and of all that reads them.</summary>
     public string Fingerprint(Snapshot snapshot)
     {
         string[] parts =
@@ -32,7 +26,7 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
             flow.Model($"raw.{snapshot.SourceId}").Sql, flow.Model($"clean.stg_{snapshot.SourceId}").Sql,
             flow.Model("clean.admit").Sql, flow.Model("clean.area_code").Sql,
         ];
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
+        return KeptTables.Fingerprint(parts);
     }
 
     /// <summary>Reads one snapshot. Other snapshots may be read at the same time on other connections.</summary>
@@ -65,22 +59,6 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
             from clean."{TableOf(s)}"
             """);
         connection.Execute($"create or replace view clean.stg_{sourceId} as\n{string.Join("\nunion all\n", branches)}");
-    }
-
-    /// <summary>Forgets tables of snapshots that are gone or have changed, and writes down those that hold.</summary>
-    public void Record(IReadOnlyList<Snapshot> snapshots)
-    {
-        var wanted = snapshots.ToDictionary(TableOf, Fingerprint);
-        foreach (var gone in Kept().Keys.Except(wanted.Keys))
-        {
-            connection.Execute($"drop table if exists clean.\"{gone}\"");
-        }
-
-        connection.Execute("delete from meta.snapshot_table");
-        foreach (var (name, fingerprint) in wanted)
-        {
-            connection.Execute("insert into meta.snapshot_table values ($name, $fingerprint)", new { name, fingerprint });
-        }
     }
 
     /// <summary>A long file has one row a line, counted when it is read; a wide one is counted here.</summary>

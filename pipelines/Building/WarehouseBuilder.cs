@@ -40,11 +40,18 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         };
         using var connection = DuckDbProvider.Open(options);
         Prepare(connection);
+        var kept = new KeptTables(connection);
+        if (startFrom is not null)
+        {
+            // Room of what was dropped is free to be written again only after a checkpoint; else files grow for ever.
+            connection.Execute("checkpoint;");
+        }
+
         ReferenceTables.Load(connection, home, flow, snapshots);
         var runs = new List<ModelRun>();
         var runner = new ModelRunner(connection, time);
         runs.Add(runner.Run(flow.Model("clean.area_code")));
-        runs.AddRange(Stage(connection, options, snapshots, progress, cancellation));
+        runs.AddRange(Stage(connection, options, kept, snapshots, progress, cancellation));
         runs.AddRange(Derive(connection, runner, progress, cancellation));
         connection.Execute("drop schema raw cascade");
         WriteRuns(connection, runs);
@@ -68,17 +75,15 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         create schema if not exists clean;
         create schema if not exists meta;
         drop schema if exists indicators cascade;
-        create schema indicators;
-        create table if not exists meta.snapshot_table(table_name varchar, fingerprint varchar)
+        create schema indicators
         """);
 
     private List<ModelRun> Stage(
-        DbConnection connection, DuckDbOptions options, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+        DbConnection connection, DuckDbOptions options, KeptTables kept, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         var tables = new SnapshotTables(connection, flow, ReferenceTables.Fingerprint(home));
-        var kept = tables.Kept();
         var unread = snapshots
-            .Where(s => !kept.TryGetValue(SnapshotTables.TableOf(s), out var fingerprint) || fingerprint != tables.Fingerprint(s))
+            .Where(s => kept.IsMissing(SnapshotTables.TableOf(s), tables.Fingerprint(s)))
             .OrderByDescending(s => s.Bytes)
             .ToList();
         CreateRawViews(connection, unread);
@@ -100,13 +105,14 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
 
-        tables.Record(snapshots);
         foreach (var source in snapshots.GroupBy(s => s.SourceId))
         {
             tables.CreateView(source.Key, source);
         }
 
-        return [.. runs.OrderBy(r => r.Relation, StringComparer.Ordinal)];
+        var compared = new RevisionTables(connection, flow, tables).Compare(snapshots, kept, time);
+        kept.Record();
+        return [.. runs.OrderBy(r => r.Relation, StringComparer.Ordinal), .. compared];
     }
 
     /// <summary>A raw view reads whichever file the connection's variable names; its columns are bound to the first one.</summary>

@@ -34,6 +34,13 @@ public sealed record SourceCard
     /// <summary>How the source spells areas: <c>iso3</c>, <c>m49</c>, <c>imf</c>.</summary>
     public required string AreaScheme { get; init; }
 
+    public required string AreaColumn { get; init; }
+
+    public required string TimeColumn { get; init; }
+
+    /// <summary>Null in wide files and in files of one series.</summary>
+    public string? SeriesColumn { get; init; }
+
     /// <summary>Columns that hold values; more than one makes a wide file, whose cells become rows.</summary>
     public required IReadOnlyList<string> ValueColumns { get; init; }
 

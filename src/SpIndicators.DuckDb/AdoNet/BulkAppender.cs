@@ -141,6 +141,7 @@ internal sealed class BulkAppender : IBulkAppender
             throw new InvalidOperationException($"The last row of {table} was not ended: {next} of {columns.Length} values were given.");
         }
 
+        connection.ThrowIfClosed();
         writer.Flush();
         completed = true;
         Release();

@@ -74,12 +74,7 @@ internal sealed class DuckDbCommand : DbCommand
 
     private int ExecuteNonQuery(CancellationToken token)
     {
-        using var reader = Execute(CommandBehavior.SequentialAccess, token);
-        while (reader.Read())
-        {
-            // A stream works only while it is read.
-        }
-
+        using var reader = Execute(CommandBehavior.Default, token, rowsWanted: false);
         return reader.RecordsAffected;
     }
 
@@ -89,7 +84,7 @@ internal sealed class DuckDbCommand : DbCommand
         return reader.Read() ? reader.GetValue(0) : null;
     }
 
-    private SessionReader Execute(CommandBehavior behavior, CancellationToken token)
+    private SessionReader Execute(CommandBehavior behavior, CancellationToken token, bool rowsWanted = true)
     {
         if (behavior.HasFlag(CommandBehavior.SchemaOnly))
         {
@@ -101,7 +96,8 @@ internal sealed class DuckDbCommand : DbCommand
         lock (open.Working)
         {
             open.ThrowIfOccupied();
-            var reader = open.Session.Run(new(open, text, Parameters, behavior, watch));
+            open.Running = watch;
+            var reader = open.Session.Run(new(open, text, Parameters, behavior, watch, rowsWanted));
             open.Attach(reader);
             return reader;
         }

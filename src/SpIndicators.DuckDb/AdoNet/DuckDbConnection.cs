@@ -32,10 +32,12 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
     /// <summary>What keeps other statements out until it is finished, in words; null if nothing does.</summary>
     internal string? OccupiedBy { get; set; }
 
+    /// <summary>The watch over the statement that is running, or has run last.</summary>
+    internal ExecutionWatch? Running { get; set; }
+
     internal DuckDbTransaction? Transaction { get; set; }
 
-    internal IEngineSession Session => session
-        ?? throw new InvalidOperationException($"The connection to {options.DataSource} is closed.");
+    internal IEngineSession Session => session ?? throw Closed();
 
     public override void Open()
     {
@@ -57,26 +59,34 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         }
     }
 
+    /// <summary>Stops what is still running; closes the readers, and rolls back an open transaction.</summary>
     public override void Close()
     {
-        if (Interlocked.Exchange(ref session, null) is not { } closing)
+        Running?.Cancel();
+        lock (Working)
         {
-            return;
-        }
+            if (session is not { } closing)
+            {
+                return;
+            }
 
-        foreach (var reader in TakeReaders())
-        {
-            reader.Close();
-        }
+            session = null;
+            foreach (var reader in Readers())
+            {
+                reader.CloseWithConnection();
+            }
 
-        Transaction?.Abandon();
-        OccupiedBy = null;
-        closing.Dispose();
-        Interlocked.Exchange(ref database, null)?.Dispose();
+            Transaction?.Abandon();
+            OccupiedBy = null;
+            closing.Dispose();
+            ReturnDatabaseIfUnused();
+        }
     }
 
     public override void ChangeDatabase(string databaseName) =>
         throw new NotSupportedException("A connection stays with its file: open another one.");
+
+    internal void ThrowIfClosed() => _ = Session;
 
     internal void ThrowIfOccupied()
     {
@@ -96,7 +106,7 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
     internal string[] ColumnsOf(string schema, string table)
     {
         using var command = CreateCommand();
-        command.CommandText = $"select * from {Quoted(schema)}.{Quoted(table)} limit 0";
+        command.CommandText = $"select * from {SqlName.Quoted(schema)}.{SqlName.Quoted(table)} limit 0";
         using var reader = command.ExecuteReader();
         return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
     }
@@ -115,6 +125,8 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         {
             readers.Remove(reader);
         }
+
+        ReturnDatabaseIfUnused();
     }
 
     protected override DbCommand CreateDbCommand() => new DuckDbCommand { Connection = this };
@@ -127,19 +139,34 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
         {
             Close();
         }
+        else
+        {
+            // Forgotten, with all its readers: their native parts free themselves.
+            database?.Dispose();
+        }
 
         base.Dispose(disposing);
     }
 
-    private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private InvalidOperationException Closed() => new($"The connection to {options.DataSource} is closed.");
 
-    private SessionReader[] TakeReaders()
+    private SessionReader[] Readers()
     {
         lock (readers)
         {
-            SessionReader[] taken = [.. readers];
-            readers.Clear();
-            return taken;
+            return [.. readers];
+        }
+    }
+
+    // A reader that another thread still uses holds the file open: no second native database may be opened on it.
+    private void ReturnDatabaseIfUnused()
+    {
+        lock (readers)
+        {
+            if (session is null && readers.Count == 0)
+            {
+                Interlocked.Exchange(ref database, null)?.Dispose();
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ internal sealed class ExecutionWatch(Action interrupt, int limitInSeconds, Cance
     // DuckDB forgets an interrupt that arrives just before the query starts: it is repeated until the call returns.
     private static readonly TimeSpan Repeat = TimeSpan.FromMilliseconds(20);
 
+    // A timer cannot wait longer than 49 days.
+    private readonly TimeSpan limit = TimeSpan.FromSeconds(Math.Min(limitInSeconds, 4_000_000));
     private readonly Lock gate = new();
     private TimeSpan spent;
     private bool running;
@@ -24,9 +26,8 @@ internal sealed class ExecutionWatch(Action interrupt, int limitInSeconds, Cance
     /// <summary>Runs a native call that may be stopped; its error becomes a time-out or a cancellation if that caused it.</summary>
     public T Run<T>(Func<T> nativeCall)
     {
-        ThrowIfStopped();
-        var startedAt = Stopwatch.GetTimestamp();
         Start();
+        var startedAt = Stopwatch.GetTimestamp();
         try
         {
             using (token.UnsafeRegister(static watch => ((ExecutionWatch)watch!).Cancel(), this))
@@ -47,26 +48,25 @@ internal sealed class ExecutionWatch(Action interrupt, int limitInSeconds, Cance
     /// <summary>May be called from any thread, at any time.</summary>
     public void Cancel() => Stop(ref cancelled);
 
-    private bool IsStopped => timedOut || cancelled;
+    private bool HasLimit => limit > TimeSpan.Zero;
 
-    private void ThrowIfStopped()
-    {
-        token.ThrowIfCancellationRequested();
-        timedOut |= limitInSeconds > 0 && spent.TotalSeconds >= limitInSeconds;
-        if (IsStopped)
-        {
-            throw Reason(null);
-        }
-    }
+    private bool IsStopped => timedOut || cancelled;
 
     private void Start()
     {
+        token.ThrowIfCancellationRequested();
         lock (gate)
         {
-            running = true;
-            if (limitInSeconds > 0)
+            timedOut |= HasLimit && spent >= limit;
+            if (IsStopped)
             {
-                timer = new Timer(_ => Stop(ref timedOut), null, TimeSpan.FromSeconds(limitInSeconds) - spent, Repeat);
+                throw Reason(null);
+            }
+
+            running = true;
+            if (HasLimit)
+            {
+                timer = new Timer(_ => Stop(ref timedOut), null, limit - spent, Repeat);
             }
         }
     }

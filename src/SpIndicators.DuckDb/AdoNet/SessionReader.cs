@@ -4,11 +4,16 @@ using System.Data.Common;
 
 namespace SpIndicators.DuckDb;
 
-/// <summary>A reader that its connection knows, and closes when it is closed itself.</summary>
+/// <summary>
+/// A reader that its connection knows, and closes when it is closed itself. A reader is used by one thread at a time;
+/// a connection may be closed by any: then what a reader of another thread points at is freed by that thread.
+/// </summary>
 internal abstract class SessionReader : DbDataReader
 {
     private readonly CommandBehavior behavior;
-    private bool closed;
+    private volatile bool closed;
+    private bool released;
+    private int userThread;
 
     /// <summary>Called while the session works.</summary>
     protected SessionReader(SessionCommand command, int recordsAffected)
@@ -49,21 +54,55 @@ internal abstract class SessionReader : DbDataReader
         return count;
     }
 
+    public sealed override char GetChar(int ordinal) => GetString(ordinal) is [var only]
+        ? only
+        : throw new InvalidCastException($"Column '{GetName(ordinal)}' is not one character.");
+
+    public sealed override int GetOrdinal(string name)
+    {
+        string[] names = [.. Enumerable.Range(0, FieldCount).Select(GetName)];
+        var exact = Array.IndexOf(names, name);
+        var found = exact >= 0 ? exact : Array.FindIndex(names, column => column.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return found >= 0
+            ? found
+            : throw new ArgumentOutOfRangeException(nameof(name), name, $"The result has no such column, only: {string.Join(", ", names)}.");
+    }
+
+    public sealed override bool Read()
+    {
+        ThrowIfClosed();
+        userThread = Environment.CurrentManagedThreadId;
+        return ReadRow();
+    }
+
     public sealed override void Close()
     {
-        if (closed)
+        closed = true;
+        if (released)
         {
             return;
         }
 
-        closed = true;
-        Connection.Detach(this);
+        released = true;
         Release();
+        Connection.Detach(this);
         if (behavior.HasFlag(CommandBehavior.CloseConnection))
         {
             Connection.Close();
         }
     }
+
+    /// <summary>The connection is going.</summary>
+    internal void CloseWithConnection()
+    {
+        closed = true;
+        if (userThread == 0 || userThread == Environment.CurrentManagedThreadId)
+        {
+            Close();
+        }
+    }
+
+    protected abstract bool ReadRow();
 
     protected abstract void Release();
 

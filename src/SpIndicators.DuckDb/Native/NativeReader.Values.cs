@@ -11,15 +11,6 @@ internal sealed partial class NativeReader
 
     public override Type GetFieldType(int ordinal) => columns[ordinal].ValueType;
 
-    public override int GetOrdinal(string name)
-    {
-        var exact = Array.FindIndex(columns, column => column.Name.Equals(name, StringComparison.Ordinal));
-        var found = exact >= 0 ? exact : Array.FindIndex(columns, column => column.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
-        return found >= 0
-            ? found
-            : throw new ArgumentOutOfRangeException(nameof(name), name, $"The result has no such column, only: {string.Join(", ", columns.Select(column => column.Name))}.");
-    }
-
     public override bool IsDBNull(int ordinal) => Alive(columns[ordinal].IsNull(Row));
 
     public override object GetValue(int ordinal) => IsDBNull(ordinal) ? DBNull.Value : Alive(columns[ordinal].GetValue(Row));
@@ -41,8 +32,6 @@ internal sealed partial class NativeReader
     public override decimal GetDecimal(int ordinal) => Alive(columns[ordinal].GetDecimal(Row));
 
     public override string GetString(int ordinal) => Alive(columns[ordinal].GetString(Row));
-
-    public override char GetChar(int ordinal) => GetString(ordinal) is [var only] ? only : throw new InvalidCastException($"Column '{GetName(ordinal)}' is not one character.");
 
     public override DateTime GetDateTime(int ordinal) => Alive(columns[ordinal].GetDateTime(Row));
 
@@ -83,13 +72,8 @@ internal sealed partial class NativeReader
     {
         get
         {
-            if (row < 0 || row >= rowsInChunk)
-            {
-                ThrowIfClosed();
-                throw NoRow();
-            }
-
-            return row;
+            ThrowIfClosed();
+            return row >= 0 && row < rowsInChunk ? row : throw NoRow();
         }
     }
 

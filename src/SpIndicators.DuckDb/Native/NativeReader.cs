@@ -29,9 +29,8 @@ internal sealed partial class NativeReader : SessionReader
 
     public override bool HasRows { get; }
 
-    public override bool Read()
+    protected override bool ReadRow()
     {
-        ThrowIfClosed();
         if (row + 1 < rowsInChunk)
         {
             row++;

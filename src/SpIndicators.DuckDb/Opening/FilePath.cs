@@ -3,6 +3,8 @@ namespace SpIndicators.DuckDb;
 /// <summary>One name for one file, whatever relative path or symbolic link leads to it.</summary>
 internal static class FilePath
 {
+    public static StringComparer Comparer => OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal;
+
     // Two native databases on one file in one process would drop each other's lock on it (POSIX), so aliases matter.
     public static string Canonical(string path)
     {
@@ -15,6 +17,6 @@ internal static class FilePath
             resolved = entry.LinkTarget is null ? next : entry.ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? next;
         }
 
-        return OperatingSystem.IsWindows() ? resolved.ToUpperInvariant() : resolved;
+        return resolved;
     }
 }

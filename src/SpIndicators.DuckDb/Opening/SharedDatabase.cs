@@ -7,7 +7,7 @@ namespace SpIndicators.DuckDb;
 internal sealed class SharedDatabase : IDisposable
 {
     private static readonly Lock Gate = new();
-    private static readonly Dictionary<string, SharedDatabase> Opened = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, SharedDatabase> Opened = new(FilePath.Comparer);
 
     private readonly string? path;
     private readonly DuckDbOptions options;

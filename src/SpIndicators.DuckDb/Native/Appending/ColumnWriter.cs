@@ -48,8 +48,8 @@ internal abstract unsafe class ColumnWriter(string name, string typeName)
 
     protected OverflowException TooLarge(object value) => new($"Column {name} is {typeName}, which cannot hold {value}.");
 
-    protected InvalidCastException Broken(Exception error) =>
-        new($"A text for column {name} holds half of a surrogate pair, which is no character.", error);
+    protected DuckDbException Broken(Exception error) =>
+        new($"The text of column {name} holds half of a surrogate pair, which is no character.", error);
 
     private InvalidCastException Unfit(string given, object value) => new($"Column {name} is {typeName}; {given} was given ({value}).");
 }

@@ -1,0 +1,37 @@
+// Natural Earth's countries (npm world-atlas) as one feature per area, in longitude and latitude.
+import { readFileSync } from 'node:fs';
+import { feature } from 'topojson-client';
+import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify';
+
+// Shapes that the atlas gives no numeric code.
+const isoByName = { Kosovo: 'XKX' };
+const dropped = new Set(['ATA']);
+
+// tolerance: steradians of the smallest triangle that a line may still make; shared borders stay shared because
+// TopoJSON simplifies each border once.
+export function readAtlas(file, areas, tolerance = 0) {
+  const whole = JSON.parse(readFileSync(file, 'utf8'));
+  const topology = tolerance > 0 ? simplify(presimplify(whole, sphericalTriangleArea), tolerance) : whole;
+  const isoByNumber = new Map(areas.map((area) => [area.m49, area.iso3]));
+
+  const polygons = new Map();   // iso3 → polygons; the atlas has some areas in two pieces
+  const neutral = [];           // land that no area of ours claims by code
+  for (const country of feature(topology, topology.objects.countries).features) {
+    const iso3 = isoByNumber.get(country.id) ?? isoByName[country.properties.name];
+    if (iso3 === undefined) {
+      if (country.id !== undefined) throw new Error(`${file}: ${country.properties.name} has the code ${country.id}, which ref_area.csv lacks`);
+      neutral.push(...polygonsOf(country.geometry));
+    } else if (!dropped.has(iso3)) {
+      polygons.set(iso3, [...(polygons.get(iso3) ?? []), ...polygonsOf(country.geometry)]);
+    }
+  }
+  return { polygons, neutral };
+}
+
+function polygonsOf(geometry) {
+  const all = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  // A ring of fewer than four positions has been simplified away.
+  return all.map((rings) => rings.filter((ring) => ring.length >= 4)).filter((rings) => rings.length > 0);
+}
+
+export const toGeometry = (polygons) => ({ type: 'MultiPolygon', coordinates: polygons });

@@ -1,0 +1,54 @@
+namespace SpIndicators.Dashboards.Charts;
+
+/// <summary>
+/// A line of a line chart. <paramref name="IsSecondary"/> draws it thin and dashed: another release of the same figure,
+/// a comparator. <paramref name="Colour"/> names a custom property of charts.css without its prefix ("series-1" …
+/// "series-6"); series that belong together share it.
+/// </summary>
+public sealed record ChartSeries(string Key, string Label, string Colour, bool IsSecondary = false);
+
+/// <summary>A flag and the sign it is drawn with.</summary>
+public sealed record ChartFlag(string Key, string Label, ChartFlagShape Shape);
+
+/// <summary>Signs lie around one another, so that a mark may carry all three.</summary>
+public enum ChartFlagShape
+{
+    /// <summary>A small filled dot in the middle.</summary>
+    Dot,
+
+    /// <summary>A ring.</summary>
+    Ring,
+
+    /// <summary>A square around the mark.</summary>
+    Square,
+}
+
+/// <summary>An axis from <paramref name="Min"/> to <paramref name="Max"/> with the ticks that are written.</summary>
+public sealed record ChartAxis(double Min, double Max, IReadOnlyList<ChartTick> Ticks)
+{
+    /// <summary>0 to 100 in steps of 20 or 25; only digits, hence the same in every language.</summary>
+    public static ChartAxis Percent(int step = 20) => new(0, 100,
+        [.. Enumerable.Range(0, (100 / step) + 1).Select(i => new ChartTick(i * step, Digits(i * step)))]);
+
+    /// <summary>Whole years from the first to the last, at most <paramref name="atMost"/> of them written.</summary>
+    public static ChartAxis OfYears(int first, int last, int atMost = 8)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(last, first);
+        int[] steps = [1, 2, 5, 10, 20, 25, 50, 100];
+        var step = steps.First(candidate => (last - first) / candidate < atMost || candidate == steps[^1]);
+        var years = Enumerable.Range(first, last - first + 1).Where(year => year % step == 0);
+        return new(first, last, [.. years.Select(year => new ChartTick(year, Digits(year)))]);
+    }
+
+    /// <summary>The same axis, long enough for every value: nothing is cut off because it is unexpected.</summary>
+    internal ChartAxis Covering(IEnumerable<double> values)
+    {
+        var all = values.ToArray();
+        return all.Length == 0 ? this : this with { Min = Math.Min(Min, all.Min()), Max = Math.Max(Max, all.Max()) };
+    }
+
+    private static string Digits(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+}
+
+/// <summary>A written place on an axis.</summary>
+public sealed record ChartTick(double At, string Label);

@@ -1,0 +1,82 @@
+namespace SpIndicators.Dashboards.Charts;
+
+/// <summary>
+/// One chart, decided: what is drawn, what is written around it and what a pointer reads. Razor components draw it as
+/// static SVG, chart.js hands the same record to plotly.js, <see cref="ChartTable"/> writes it as a table.
+/// Every word arrives ready in the reader's language and every number arrives formatted: nothing here speaks.
+/// </summary>
+public sealed record ChartSpec
+{
+    /// <summary>Slug, unique on the page: it becomes the figure's id and the stem of all ids inside it.</summary>
+    public required string Id { get; init; }
+
+    public required ChartKind Kind { get; init; }
+
+    /// <summary>What, where, when: "Gap in old-age pension coverage, world, 2020".</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The definition in one sentence.</summary>
+    public string? Subtitle { get; init; }
+
+    /// <summary>Unit of the values, written at the axis or above the legend.</summary>
+    public required string Unit { get; init; }
+
+    /// <summary>What the picture says, in words: highest, lowest, change, how many are missing.</summary>
+    public required string Summary { get; init; }
+
+    /// <summary>Drawn in this order; a ranking is ranked by who builds it (<see cref="ChartMarks.Ranked"/>).</summary>
+    public required IReadOnlyList<ChartMark> Marks { get; init; }
+
+    /// <summary>Classes of a map, lowest first; also colours the dots of a ranking when given.</summary>
+    public IReadOnlyList<ChartBin> Bins { get; init; } = [];
+
+    /// <summary>Lines of a line chart.</summary>
+    public IReadOnlyList<ChartSeries> Series { get; init; } = [];
+
+    /// <summary>Flags that have a sign of their own in the drawing and a line in the legend.</summary>
+    public IReadOnlyList<ChartFlag> Flags { get; init; } = [];
+
+    /// <summary>Axis of the values (line and ranking).</summary>
+    public ChartAxis? Values { get; init; }
+
+    /// <summary>Axis of the years (line).</summary>
+    public ChartAxis? Years { get; init; }
+
+    /// <summary>Under the drawing, in order: sources, notes, licence and link.</summary>
+    public IReadOnlyList<ChartFooterLine> Footer { get; init; } = [];
+
+    public required ChartWords Words { get; init; }
+}
+
+/// <summary>The shape of a chart.</summary>
+public enum ChartKind
+{
+    /// <summary>Countries coloured by class, small states as dots.</summary>
+    Map,
+
+    /// <summary>Values of a few series over years; a missing year is a gap.</summary>
+    Line,
+
+    /// <summary>One dot per area on one common scale.</summary>
+    Ranking,
+}
+
+/// <summary>A line under the chart: a label such as "Source", the text, and where it leads.</summary>
+public sealed record ChartFooterLine(string Text, string? Label = null, string? Href = null);
+
+/// <summary>Words of the frame that are the same for every chart of a language.</summary>
+public sealed record ChartWords
+{
+    /// <summary>Of areas that have no value: "No data".</summary>
+    public required string NoData { get; init; }
+
+    /// <summary>Opens the table twin: "Show as table".</summary>
+    public required string ShowTable { get; init; }
+
+    public required string ZoomIn { get; init; }
+    public required string ZoomOut { get; init; }
+    public required string ResetView { get; init; }
+
+    /// <summary>Read out when the drawing gets the focus: "Arrow keys move from value to value, Enter opens."</summary>
+    public required string KeyboardHint { get; init; }
+}

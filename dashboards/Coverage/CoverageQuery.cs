@@ -1,0 +1,75 @@
+using SpIndicators.Dashboards.State;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Dashboards.Coverage;
+
+/// <summary>What pages read of <c>indicators.coverage</c>. Values of two releases never come back as one series.</summary>
+public static class CoverageQuery
+{
+    private const string Columns = """
+        ref_area as RefArea, time_period as TimePeriod, obs_value as ObsValue, coverage as Coverage, gap_pp as GapPp,
+        people_uncovered as PeopleUncovered, denominator_series as DenominatorSeries, contingency as Contingency,
+        source_id as SourceId, vintage as Vintage, series_code as SeriesCode, flags as Flags,
+        withdrawn_in as WithdrawnIn, comment_obs as CommentObs
+        """;
+
+    /// <summary>Newest first; the default release before all others.</summary>
+    public static IReadOnlyList<Release> Releases(WarehouseSession session) => session.Query<Release>("""
+        select source_id as SourceId, vintage as Vintage, released_on as ReleasedOn, is_default as IsDefault,
+            producer as Producer, countries as Countries, first_year as FirstYear, last_year as LastYear
+        from indicators.release
+        order by is_default desc, released_on desc, source_id
+        """);
+
+    /// <summary>
+    /// One value an area: the newest of <paramref name="year"/> or, where that year has none, of the
+    /// <paramref name="maxAge"/> years before it.
+    /// </summary>
+    public static IReadOnlyList<CoverageRow> OfAreas(WarehouseSession session, ReleaseKey release, string contingency, string sex, int year, int maxAge) =>
+        session.Query<CoverageRow>(
+            $"""
+            select {Columns}
+            from indicators.coverage
+            where source_id = $source and vintage = $vintage and contingency = $contingency and sex = $sex
+              and time_period between $first and $last
+            qualify row_number() over (partition by ref_area order by time_period desc) = 1
+            """,
+            new { source = release.SourceId, vintage = release.Vintage, contingency, sex, first = year - maxAge, last = year });
+
+    /// <summary>All years of some areas, in one release.</summary>
+    public static IReadOnlyList<CoverageRow> OfYears(
+        WarehouseSession session, ReleaseKey release, string contingency, string sex, IReadOnlyList<string> areas) =>
+        session.Query<CoverageRow>(
+            $"""
+            select {Columns}
+            from indicators.coverage
+            where source_id = $source and vintage = $vintage and contingency = $contingency and sex = $sex
+              and list_contains(string_split($areas, '~'), ref_area)
+            order by ref_area, time_period
+            """,
+            new { source = release.SourceId, vintage = release.Vintage, contingency, sex, areas = string.Join('~', areas) });
+
+    /// <summary>
+    /// The newest value of one area for each contingency, in one release. Maternity is published for women, the others
+    /// for both sexes together.
+    /// </summary>
+    public static IReadOnlyList<CoverageRow> OfContingencies(WarehouseSession session, ReleaseKey release, string area) =>
+        session.Query<CoverageRow>(
+            $"""
+            select {Columns}
+            from indicators.coverage
+            where source_id = $source and vintage = $vintage and ref_area = $area
+              and sex = if(contingency = 'MATERNITY', 'F', '_T')
+            qualify row_number() over (partition by contingency order by time_period desc) = 1
+            """,
+            new { source = release.SourceId, vintage = release.Vintage, area });
+
+    /// <summary>The nine contingencies in the order of SDG 1.3.1.</summary>
+    public static IReadOnlyList<Contingency> Contingencies(WarehouseSession session) => session.Query<Contingency>("""
+        select contingency as Code, name_en as NameEn, name_fr as NameFr, name_es as NameEs,
+            short_en as ShortEn, short_fr as ShortFr, short_es as ShortEs,
+            denominator_en as DenominatorEn, denominator_fr as DenominatorFr, denominator_es as DenominatorEs
+        from indicators.contingency
+        order by sort_order
+        """);
+}

@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace SpIndicators.Benchmarks;
+
+/// <summary>
+/// Offline refresh against plain DuckDB, in turn, in one run: only the ratios are meant to be quoted, times move with
+/// the machine. The first round warms the file cache and is not counted.
+/// </summary>
+internal static class RefreshBench
+{
+    private static readonly string[] Kinds = ["plain", "full", "one-source"];
+
+    public static int Run(string[] args)
+    {
+        var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
+        var scratch = Directory.CreateTempSubdirectory("spi-bench-").FullName;
+        try
+        {
+            var home = CopyOfData(scratch);
+            var measured = new List<Measurement>();
+            for (var round = 0; round <= rounds; round++)
+            {
+                foreach (var kind in Kinds)
+                {
+                    if (kind == "one-source")
+                    {
+                        ChangeOneSource(home, round);
+                    }
+
+                    var measurement = Measure(kind, home, scratch);
+                    if (round > 0)
+                    {
+                        measured.Add(measurement);
+                    }
+                }
+            }
+
+            Report(measured);
+            ReaderBench.Run(home);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(scratch, recursive: true);
+        }
+    }
+
+    private static void Report(List<Measurement> measured)
+    {
+        var plain = Median(measured, "plain", m => m.Seconds);
+        Console.WriteLine("run          seconds (min-max)        rows/s   ratio to plain   peak MiB");
+        foreach (var kind in Kinds)
+        {
+            var runs = measured.Where(m => m.Kind == kind).ToList();
+            var seconds = Median(measured, kind, m => m.Seconds);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{kind,-12} {seconds,6:0.00} ({runs.Min(m => m.Seconds):0.00}-{runs.Max(m => m.Seconds):0.00})     {runs[0].Rows / seconds,10:N0}   {seconds / plain,10:0.00}   {runs.Max(m => m.PeakMebibytes),12:0}"));
+        }
+    }
+
+    private static double Median(IEnumerable<Measurement> runs, string kind, Func<Measurement, double> of)
+    {
+        var sorted = runs.Where(m => m.Kind == kind).Select(of).Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+
+    private static Measurement Measure(string kind, string home, string scratch)
+    {
+        using var child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["child", kind, home, scratch]) { RedirectStandardOutput = true })!;
+        var line = child.StandardOutput.ReadToEnd();
+        child.WaitForExit();
+        return child.ExitCode == 0
+            ? JsonSerializer.Deserialize<Measurement>(line)!
+            : throw new InvalidOperationException($"The run '{kind}' failed with exit code {child.ExitCode}.");
+    }
+
+    private static string CopyOfData(string scratch)
+    {
+        var from = Path.Combine(RepositoryRoot(), "data");
+        var home = Path.Combine(scratch, "data");
+        foreach (var part in new[] { "snapshots", "reference" })
+        {
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(from, part), "*", SearchOption.AllDirectories))
+            {
+                var to = Path.Combine(home, Path.GetRelativePath(from, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+                File.Copy(file, to);
+            }
+        }
+
+        return home;
+    }
+
+    /// <summary>A new release of the IMF's outlook: the same lines, one value other than before, in a card that fits.</summary>
+    private static void ChangeOneSource(string home, int round)
+    {
+        var folder = Path.Combine(home, "snapshots", "imf_weo", "2025-10");
+        var file = Path.Combine(folder, "imf_weo.csv.gz");
+        var lines = Unzip(file).Split('\n');
+        var cells = lines[1].Split(',');
+        cells[3] = string.Create(CultureInfo.InvariantCulture, $"{-0.435 - round}");
+        lines[1] = string.Join(',', cells);
+        var bytes = Zip(string.Join('\n', lines));
+        File.WriteAllBytes(file, bytes);
+        var cardPath = file + ".snapshot.json";
+        var card = JsonNode.Parse(File.ReadAllText(cardPath))!;
+        card["bytes"] = bytes.Length;
+        card["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        File.WriteAllText(cardPath, card.ToJsonString());
+    }
+
+    private static string Unzip(string file)
+    {
+        using var text = new StreamReader(new GZipStream(File.OpenRead(file), CompressionMode.Decompress));
+        return text.ReadToEnd();
+    }
+
+    private static byte[] Zip(string text)
+    {
+        using var bytes = new MemoryStream();
+        using (var gzip = new GZipStream(bytes, CompressionLevel.Optimal))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static string RepositoryRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "SpIndicators.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("Run the bench from a checkout: its data folder is what is measured.");
+    }
+}
