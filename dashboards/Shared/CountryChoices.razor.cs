@@ -8,11 +8,10 @@ using SpIndicators.Warehouse.Publishing;
 namespace SpIndicators.Dashboards.Shared;
 
 /// <summary>
-/// Use it as an island: <c>&lt;CountryPicker Path="@View.Path" Query="@Urls.Query(State)" @rendermode="InteractiveServer" /&gt;</c>
-/// on a page marked <see cref="HasIslandsAttribute"/>. Its parameters are short because they travel in the page; the
-/// names are read here, on the server, from the vintage the address names.
+/// The island of <see cref="CountryPicker"/>. Its parameters are short because they travel in the page; the names are
+/// read here, on the server, from the vintage the address names.
 /// </summary>
-public sealed partial class CountryPicker : ComponentBase
+public sealed partial class CountryChoices : ComponentBase
 {
     private string search = "";
     private IReadOnlyList<Option> options = [];
@@ -85,10 +84,6 @@ public sealed partial class CountryPicker : ComponentBase
     }
 
     private bool IsChosen(Option option) => State.Countries.Contains(option.RefArea);
-
-    private string UrlOf(CountryList countries) => Urls.Of(Path, State with { Countries = countries });
-
-    private string NameOf(string code) => options.FirstOrDefault(o => o.RefArea == code)?.Name ?? code;
 
     private sealed record Option(string RefArea, string Name, bool IsCountry, string SortKey, string Folded)
     {
