@@ -30,6 +30,9 @@ public sealed record ChartMark
     /// <summary>Lines of the tooltip, formatted; the first is its heading.</summary>
     public IReadOnlyList<string> Tooltip { get; init; } = [];
 
+    /// <summary>Chosen by the reader: drawn larger and with its name in bold, among all the others.</summary>
+    public bool IsEmphasised { get; init; }
+
     /// <summary>Where a click leads.</summary>
     public string? Href { get; init; }
 

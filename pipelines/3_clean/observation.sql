@@ -1,13 +1,14 @@
 -- clean.observation
 -- grain  source × vintage × series × area × year × sex × age × breakdown: THE long table
 -- materialized view
--- Declared corrections are applied here; the value as published stays in published_value.
+-- Declared corrections are applied here; the value as published stays in published_value. The unit is the row's own,
+-- else that of its series.
 select
     o.source_id, o.vintage,
     o.series_code, o.ref_area, o.time_period, o.sex, o.age, o.breakdown,
     case when c.action = 'override' then try_cast(c.value as double) else o.obs_value end as obs_value,
     o.obs_value as published_value,
-    o.unit_measure, o.unit_mult, o.obs_status, o.nature,
+    coalesce(o.unit_measure, s.unit_measure) as unit_measure, o.unit_mult, o.obs_status, o.nature,
     o.source_detail,
     concat_ws('; ', o.comment_obs, c.comment_en) as comment_obs,
     c.action as correction,
@@ -21,5 +22,6 @@ left join clean.correction as c
     and c.time_period = o.time_period
     and c.sex = o.sex
     and c.expect = o.obs_value
+left join reference.series as s on s.source_id = o.source_id and s.series_code = o.series_code
 where o.reject_reason is null
   and c.action is distinct from 'drop'

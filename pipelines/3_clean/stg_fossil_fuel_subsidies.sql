@@ -11,7 +11,7 @@ select
     '_T' as breakdown,
     -- measure
     try_cast(r.value_usd as double) as obs_value,
-    s.unit_measure as unit_measure,
+    null::varchar as unit_measure,
     0 as unit_mult,
     null::varchar as obs_status,
     null::varchar as nature,
@@ -24,4 +24,3 @@ select
     r.value_usd as source_value
 from raw.fossil_fuel_subsidies as r
 left join clean.area_code as a on a.source_id = 'fossil_fuel_subsidies' and a.source_code = r.iso3
-left join reference.series as s on s.source_id = 'fossil_fuel_subsidies' and s.series_code = 'value_usd'

@@ -20,7 +20,7 @@ select
     coalesce(r.flow_name, '_T') as breakdown,
     -- measure
     try_cast(r.source_value as double) as obs_value,
-    s.unit_measure as unit_measure,
+    null::varchar as unit_measure,
     0 as unit_mult,
     null::varchar as obs_status,
     null::varchar as nature,
@@ -33,4 +33,3 @@ select
     r.source_value
 from cells as r
 left join clean.area_code as a on a.source_id = 'oecd_crs_social_protection_aid' and a.source_code = coalesce(r.iso3, r.recipient_name)
-left join reference.series as s on s.source_id = 'oecd_crs_social_protection_aid' and s.series_code = r.series_code

@@ -27,7 +27,7 @@ select
     '_T' as breakdown,
     -- measure
     try_cast(r.source_value as double) as obs_value,
-    s.unit_measure as unit_measure,
+    null::varchar as unit_measure,
     0 as unit_mult,
     -- n.a. is the publisher's mark for not available: missing, and known to be
     case r.source_value when 'n.a.' then 'O' end as obs_status,
@@ -41,4 +41,3 @@ select
     r.source_value
 from cells as r
 left join clean.area_code as a on a.source_id = 'worldbank_aspire_per' and a.source_code = r.country_code
-left join reference.series as s on s.source_id = 'worldbank_aspire_per' and s.series_code = r.series_code

@@ -11,7 +11,7 @@ select
     '_T' as breakdown,
     -- measure
     try_cast(r.value as double) as obs_value,
-    s.unit_measure,
+    null::varchar as unit_measure,
     0 as unit_mult,
     null::varchar as obs_status,
     null::varchar as nature,
@@ -24,4 +24,3 @@ select
     r.value as source_value
 from raw.worldbank_wdi as r
 left join clean.area_code as a on a.source_id = 'worldbank_wdi' and a.source_code = r.country_code
-left join reference.series as s on s.source_id = 'worldbank_wdi' and s.series_code = r.indicator_code

@@ -71,5 +71,5 @@ internal sealed class RevisionTables(DbConnection connection, FlowModels flow, S
     }
 
     private static string Side(string name, Snapshot snapshot) =>
-        $"{name} as (select * from clean.\"{SnapshotTables.TableOf(snapshot)}\" where reject_reason is null)";
+        $"{name} as (select {SnapshotTables.AsRead} from clean.\"{SnapshotTables.TableOf(snapshot)}\" where reject_reason is null)";
 }

@@ -14,6 +14,9 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
 {
     private const string KeyColumns = "series_code, ref_area, time_period, sex, age, breakdown";
 
+    /// <summary>All columns of a snapshot's table, with totals spelled out again.</summary>
+    public const string AsRead = "* replace (coalesce(sex, '_T') as sex, coalesce(age, '_T') as age, coalesce(breakdown, '_T') as breakdown)";
+
     /// <summary>Where a snapshot's rows are.</summary>
     public static string TableOf(Snapshot s) => $"stg_{s.SourceId}@{s.Vintage}";
 
@@ -39,11 +42,11 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
         VerifyRows(reader, snapshot);
         var rows = Create(reader, snapshot, "1");
         if (reader.ExecuteScalar<bool>($"""
-            select count(*) > 0 from (
-                select 1 from clean."{TableOf(snapshot)}" where reject_reason is null group by {KeyColumns} having count(*) > 1)
+            select count(*) <> count(distinct hash({KeyColumns})) from clean."{TableOf(snapshot)}" where reject_reason is null
             """))
         {
-            // Rare and slow: read again, counting how many lines claim each key, so that all of them are rejected.
+            // Rare and slow, and exact where two hashes were the same by chance: read again, counting how many lines claim
+            // each key, so that all of them are rejected.
             Create(reader, snapshot, $"count(*) over (partition by {KeyColumns})");
         }
 
@@ -55,7 +58,7 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
     {
         var branches = snapshots.Select(s => $"""
             select '{s.SourceId}' as source_id, '{s.Vintage}' as vintage, '{s.Sha256}' as snapshot_sha256,
-                timestamp '{s.RetrievedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}' as retrieved_at, *
+                timestamp '{s.RetrievedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}' as retrieved_at, {AsRead}
             from clean."{TableOf(s)}"
             """);
         connection.Execute($"create or replace view clean.stg_{sourceId} as\n{string.Join("\nunion all\n", branches)}");

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace SpIndicators.Dashboards.Charts;
+
+/// <summary>What the drawings share: numbers as SVG reads them, places on an axis, classes of charts.css, signs.</summary>
+internal static class Drawing
+{
+    /// <summary>The published number, to the last digit, with a point: for data-value.</summary>
+    public static string? Exact(double? value) => value?.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A coordinate: two digits are finer than any screen.</summary>
+    public static string Number(double value) =>
+        Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>A coordinate in percent of the drawing's width or height.</summary>
+    public static string Percent(double share) => Number(share) + "%";
+
+    /// <summary>Percent of the way from the axis' beginning to its end.</summary>
+    public static double ShareOf(this ChartAxis axis, double value) =>
+        axis.Max > axis.Min ? 100 * (value - axis.Min) / (axis.Max - axis.Min) : 50;
+
+    /// <summary>The value as it is read, or the statement that there is none.</summary>
+    public static string ValueTextOf(this ChartSpec spec, ChartMark mark) =>
+        mark.Value is null ? spec.Words.NoData : mark.ValueLabel ?? Exact(mark.Value)!;
+
+    /// <summary>What a screen reader says of a mark: its name and value.</summary>
+    public static string NameOf(this ChartSpec spec, ChartMark mark) => $"{mark.Label}: {spec.ValueTextOf(mark)}";
+
+    /// <summary>The class that charts.css colours a bin by.</summary>
+    public static string ClassOf(ChartBin bin) => $"bin-{bin.Colour}";
+
+    /// <summary>Colour class and emphasis of a mark.</summary>
+    public static string ClassOf(this ChartSpec spec, ChartMark mark)
+    {
+        var colour = spec.Bins.FirstOrDefault(bin => bin.Key == mark.Bin) is { } bin ? ClassOf(bin) : "unbinned";
+        return mark.IsEmphasised ? $"{colour} emphasised" : colour;
+    }
+
+    /// <summary>Those flags of a mark that are drawn.</summary>
+    public static IReadOnlyList<ChartFlag> DrawnFlagsOf(this ChartSpec spec, ChartMark mark) =>
+        mark.Flags.Count == 0 ? [] : [.. spec.Flags.Where(flag => mark.Flags.Contains(flag.Key))];
+
+    /// <summary>
+    /// A picture is one thing to a screen reader, and links inside it would be lost; a picture with links is a group.
+    /// </summary>
+    public static string RoleOf(this ChartSpec spec) => spec.Marks.Any(mark => mark.Href is not null) ? "group" : "img";
+}

@@ -1,0 +1,282 @@
+// Draws every chart of the page anew with plotly.js, over its static drawing and with the same marks, so that it can be
+// enlarged, pointed at and walked through. The only file that calls plotly. What goes wrong here leaves the static
+// drawing as it was. Charts are figures with data-chart, a data-chart-drawing and a data-chart-spec (ChartFrame.razor);
+// the addresses come from the script element that loads this module: data-plotly, data-world.
+import { pictureOf, noDataTrace } from './chart-traces.js';
+import { readerOf } from './chart-reading.js';
+
+const sources = document.querySelector('script[data-plotly]')?.dataset ?? {};
+const edge = 12;             // pixels around a plot area, for marks that stand on its edge
+const zoomStep = 1.6;
+const mostZoom = 16;
+const settings = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false, topojsonURL: new URL('/geo/', location.href).href };
+const charts = new Map();    // figure → its chart, from when it is first seen
+
+// Rules that plotly would write into a style element of its own, which a strict Content-Security-Policy forbids, and
+// those of what this module adds. A sheet made by script needs no exception from the policy.
+const rules = new CSSStyleSheet();
+rules.replaceSync(`
+  .chart-live { position: absolute; z-index: 1; }
+  .chart-live .main-svg { position: absolute; inset: 0 auto auto 0; pointer-events: none; overflow: visible; }
+  .chart-live .draglayer { pointer-events: all; }
+  .chart-live [data-chart-walk] { position: absolute; inset: 0; }
+  .chart-live [data-over-link] :is(.draglayer, .geo) { cursor: pointer; }
+  .chart-zoom { position: absolute; inset: auto auto 0 0; display: flex; gap: 2px; }
+  .chart-zoom button { inline-size: 28px; block-size: 28px; padding: 0; font: inherit; line-height: 1; }
+  .chart-tooltip { position: absolute; inset: 0 auto auto 0; z-index: 2; display: none; inline-size: max-content; max-inline-size: min(22rem, 100%);
+    padding: .4rem .6rem; border: 1px solid; border-radius: 4px; background: Canvas; color: CanvasText; font-size: .8125rem; line-height: 1.35; pointer-events: none; }
+  .chart-tooltip[data-shown] { display: grid; }
+  .chart-focus { position: absolute; inset: 0 auto auto 0; display: none; inline-size: 18px; block-size: 18px; margin: -11px 0 0 -11px;
+    border: 2px solid CanvasText; outline: 2px solid Canvas; border-radius: 50%; pointer-events: none; }
+  .chart-focus[data-shown] { display: block; }
+  .chart-status { position: absolute; inline-size: 1px; block-size: 1px; margin: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+  [data-chart-drawing]:has(> .chart-live) { position: relative; }
+  @media screen {
+    [data-drawn][data-chart=map] [data-chart-drawing] > .chart-svg,
+    [data-drawn] [data-chart-drawing] .line-plot :is(.segment, .point),
+    [data-drawn] [data-chart-drawing] .rank :is(.dot, .signs) { visibility: hidden; }
+  }
+  @media print { .chart-live { display: none; } }`);
+document.adoptedStyleSheets.push(rules);
+
+const once = make => { let made; return () => made ??= make(); };
+
+const plotly = once(() => new Promise((resolve, reject) => {
+  // Plotly then writes no style element, and asks no foreign host for coastlines that it would not draw anyway.
+  const mark = document.createElement('meta');
+  mark.id = 'plotly.js-style-global';
+  mark.className = 'no-inline-styles';
+  window.PlotlyGeoAssets = { topojson: { world_110m: { type: 'Topology', objects: {}, arcs: [] } } };
+  const script = document.createElement('script');
+  script.src = sources.plotly;
+  script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error('plotly.js did not start')));
+  script.onerror = () => reject(new Error(`${sources.plotly} could not be loaded`));
+  document.head.append(mark, script);
+}));
+
+const world = once(async () => {
+  const answer = await fetch(sources.world);
+  if (!answer.ok) {
+    throw new Error(`${sources.world}: ${answer.status}`);
+  }
+  return answer.json();
+});
+
+const calm = () => new Promise(resolve => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 50)));
+
+// Where plotly draws: over the map, the lines' plot area or the dots of the ranking. Beside the box its place in the drawing.
+function boxOf(kind, drawing) {
+  const rows = [...drawing.querySelectorAll('.rank > li')].map(row => row.getBoundingClientRect());
+  const area = drawing.querySelector(kind === 'ranking' ? '.rank .rank-track' : '.chart-svg').getBoundingClientRect();
+  const top = kind === 'ranking' ? rows[0].top : area.top;
+  const bottom = kind === 'ranking' ? rows.at(-1).bottom : area.bottom;
+  const pad = kind === 'map' ? 0 : edge;
+  const frame = drawing.getBoundingClientRect();
+  return {
+    left: area.left - frame.left - drawing.clientLeft - pad,
+    top: top - frame.top - drawing.clientTop - pad,
+    width: area.width + 2 * pad,
+    height: bottom - top + 2 * pad,
+    pad,
+    rows: rows.map(row => (row.top + row.bottom) / 2 - top),
+  };
+}
+
+function chartOf(figure) {
+  const drawing = figure.querySelector('[data-chart-drawing]');
+  const text = figure.querySelector('script[data-chart-spec]').textContent;
+  const spec = JSON.parse(text);
+  const layer = document.createElement('div');
+  const host = document.createElement('div');
+  let box;
+  let zoom = 1;
+  let reader;
+  let isEnded = false;
+
+  const paint = name => getComputedStyle(figure).getPropertyValue(`--chart-${name}`).trim() || 'gray';
+
+  function lay() {
+    box = { ...boxOf(spec.kind, drawing), zoom };
+    Object.assign(layer.style, { left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px` });
+  }
+
+  async function draw() {
+    const [Plotly, shapes] = await Promise.all([plotly(), spec.kind === 'map' ? world() : undefined]);
+    if (isEnded) {
+      return;
+    }
+    lay();
+    if (!layer.isConnected) {
+      drawing.append(layer);
+    }
+    const { data, layout } = pictureOf(spec, paint, box, shapes);
+    await Plotly.react(host, data, layout, settings);
+    if (!reader) {
+      listen(Plotly);
+    }
+    hatch();
+    figure.dataset.drawn = 'true';
+  }
+
+  // Plotly cannot hatch: its areas without a value borrow the pattern of the static drawing.
+  function hatch() {
+    const pattern = drawing.querySelector(':scope > .chart-svg pattern');
+    const areas = host.querySelectorAll('.choroplethlayer .choropleth')[noDataTrace]?.querySelectorAll('path') ?? [];
+    if (!pattern) {
+      return;
+    }
+    const id = `${figure.id}-live-hatch`;
+    if (!host.querySelector('pattern')) {
+      const copy = pattern.cloneNode(true);
+      copy.id = id;
+      host.querySelector('.main-svg defs').append(copy);
+    }
+    areas.forEach(area => { area.style.fill = `url("#${id}")`; });
+  }
+
+  // Pixels of the layer; from plotly's own scales, which it does not offer in public.
+  function placeOf(mark) {
+    const { geo, xaxis, yaxis } = host._fullLayout;
+    const [x, y] = spec.kind === 'map'
+      ? (mark.lon === undefined ? [] : geo._subplot.projection([mark.lon, mark.lat]) ?? [])
+      : [xaxis._offset + xaxis.c2p(spec.kind === 'line' ? mark.timePeriod : mark.value),
+        yaxis._offset + yaxis.c2p(spec.kind === 'line' ? mark.value : box.rows[spec.marks.indexOf(mark)])];
+    return x >= 0 && y >= 0 && x <= box.width && y <= box.height ? { x, y } : undefined;
+  }
+
+  function listen(Plotly) {
+    const isDrawn = mark => mark.value !== undefined && (spec.kind !== 'line' || mark.timePeriod !== undefined);
+    const bySeries = mark => spec.series.findIndex(series => series.key === mark.series);
+    const drawn = spec.marks.filter(isDrawn);
+    reader = readerOf(layer, spec.kind === 'line' ? drawn.toSorted((a, b) => bySeries(a) - bySeries(b) || a.timePeriod - b.timePeriod) : drawn, spec.words, placeOf);
+    const markOf = event => spec.marks[event.points.find(point => point.customdata !== undefined)?.customdata];
+    const pointer = event => {
+      const frame = layer.getBoundingClientRect();
+      return { x: event.clientX - frame.left, y: event.clientY - frame.top };
+    };
+    host.on('plotly_hover', event => {
+      const mark = markOf(event);
+      if (mark) {
+        host.toggleAttribute('data-over-link', mark.href !== undefined);
+        reader.show(mark, spec.kind === 'map' ? pointer(event.event) : undefined);
+      }
+    });
+    host.on('plotly_unhover', () => {
+      host.removeAttribute('data-over-link');
+      reader.hide();
+    });
+    host.on('plotly_click', event => reader.clicked(markOf(event), event.event));
+    host.on('plotly_relayouting', reader.moved);
+    if (spec.kind === 'map') {
+      addZoom(Plotly);
+    }
+  }
+
+  function addZoom(Plotly) {
+    const bar = document.createElement('div');
+    bar.className = 'chart-zoom';
+    const button = (sign, name, act) => {
+      const made = document.createElement('button');
+      made.type = 'button';
+      made.textContent = sign;
+      made.title = made.ariaLabel = name;
+      made.addEventListener('click', act);
+      bar.append(made);
+    };
+    const by = factor => async () => {
+      zoom = Math.max(1, Math.min(zoom * factor, mostZoom));
+      reader.moved();
+      await (zoom === 1 ? anew() : draw());
+    };
+    // Only a new drawing forgets where the old one was dragged to.
+    const anew = async () => {
+      zoom = 1;
+      Plotly.purge(host);
+      reader.moved();
+      await draw();
+    };
+    button('+', spec.words.zoomIn, by(zoomStep));
+    button('\u2212', spec.words.zoomOut, by(1 / zoomStep));
+    button('\u21ba', spec.words.resetView, anew);
+    layer.append(bar);
+  }
+
+  layer.className = 'chart-live';
+  host.dataset.chartWalk = '';
+  host.tabIndex = 0;
+  host.setAttribute('role', 'application');
+  host.setAttribute('aria-label', spec.title);
+  layer.append(host);
+
+  const failed = error => {
+    end();
+    console.warn(`The chart ${figure.id} stays as it is: ${error.message}`);
+  };
+  const redraw = () => { if (figure.dataset.drawn) { draw().catch(failed); } };
+  const resized = new ResizeObserver(() => {
+    const now = boxOf(spec.kind, drawing);
+    if (box && (Math.abs(now.width - box.width) > 0.5 || Math.abs(now.height - box.height) > 0.5)) {
+      reader?.hide();
+      redraw();
+    }
+  });
+  resized.observe(drawing);
+
+  function end() {
+    isEnded = true;
+    resized.disconnect();
+    window.Plotly?.purge(host);
+    layer.remove();
+    delete figure.dataset.drawn;
+  }
+
+  return {
+    start: () => draw().catch(failed),
+    redraw,
+    end,
+    /** The page still holds this chart as it was drawn. */
+    isCurrent: () => figure.isConnected && (isEnded || figure.dataset.drawn === undefined || layer.isConnected)
+      && figure.querySelector('script[data-chart-spec]')?.textContent === text,
+  };
+}
+
+const near = new IntersectionObserver(entries => entries.filter(entry => entry.isIntersecting).forEach(async ({ target }) => {
+  near.unobserve(target);
+  await calm();
+  if (target.isConnected && charts.get(target) === undefined) {
+    try {
+      charts.set(target, chartOf(target));
+      charts.get(target).start();
+    } catch (error) {
+      console.warn(`The chart ${target.id} stays as it is: ${error.message}`);
+    }
+  }
+}), { rootMargin: '200px' });
+
+// After every change of the page: charts that left or changed are given up, new ones are watched for.
+function look() {
+  for (const [figure, chart] of charts) {
+    if (chart && !chart.isCurrent()) {
+      chart.end();
+      charts.delete(figure);
+    }
+  }
+  for (const figure of document.querySelectorAll('figure[data-chart]')) {
+    if (!charts.has(figure)) {
+      near.observe(figure);
+    }
+  }
+}
+
+function followBlazor() {
+  window.Blazor?.addEventListener?.('enhancedload', look);
+  return window.Blazor !== undefined;
+}
+
+if (sources.plotly && sources.world) {
+  look();
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => charts.forEach(chart => chart.redraw()));
+  if (!followBlazor()) {
+    addEventListener('load', followBlazor, { once: true });
+  }
+}
