@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -30,6 +31,7 @@ public static class DashboardServices
         // Names in three languages are written as they are, not as entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
+        services.Replace(ServiceDescriptor.Singleton<IAntiforgery, NoAntiforgeryTokens>());
         return services;
     }
 
@@ -38,6 +40,7 @@ public static class DashboardServices
     {
         app.UseFailurePages();
         app.UseSecurityHeaders();
+        app.UseHeadAsGet();
         app.UseRouting();
         app.UseFirstBuildGate();
         app.UseConditionalReading();

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using SpIndicators.Core.Provenance;
 
 namespace SpIndicators.Dashboards.Languages;
 
@@ -74,9 +75,14 @@ public sealed class Formats
             $"{number} de {month} de {year}");
     }
 
-    /// <summary>A vintage as its source names it: written out when it is a day, else as it stands ("2019.Q1.G.03").</summary>
+    /// <summary>
+    /// A vintage as its source names it: written out when it is a day, else as it stands ("2019.Q1.G.03"). Our own second
+    /// vintage of a day keeps its number: "22 November 2026 (2)".
+    /// </summary>
     public string Vintage(string vintage) =>
-        DateOnly.TryParseExact(vintage, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? Date(day) : vintage;
+        !PublishedVintage.TryParse(vintage, out var ours) ? vintage
+        : ours.Number == 1 ? Date(ours.Day)
+        : $"{Date(ours.Day)} ({ours.Number.ToString(CultureInfo.InvariantCulture)})";
 
     /// <summary>A year has no group separator in any language.</summary>
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);

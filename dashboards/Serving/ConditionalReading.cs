@@ -12,6 +12,7 @@ namespace SpIndicators.Dashboards.Serving;
 /// </summary>
 internal static class ConditionalReading
 {
+    private const string EnhancedNavigation = "blazor-enhanced-nav";
     private static readonly object KeyItem = new();
 
     public static IApplicationBuilder UseConditionalReading(this IApplicationBuilder app) => app.Use((context, next) =>
@@ -35,6 +36,7 @@ internal static class ConditionalReading
             if (IsShared(context.Response))
             {
                 Mark(context.Response, etag);
+                KeepEnhancedNavigation(context.Response);
             }
             else
             {
@@ -55,7 +57,7 @@ internal static class ConditionalReading
 
     private static string? KeyOf(HttpContext context)
     {
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        if (!HttpMethods.IsGet(context.Request.Method))
         {
             return null;
         }
@@ -71,6 +73,15 @@ internal static class ConditionalReading
         var mine = EntityTagHeaderValue.Parse(etag);
         return EntityTagHeaderValue.TryParseList([.. request.Headers.IfNoneMatch.OfType<string>()], out var theirs)
             && theirs.Any(t => t.Compare(mine, useStrongComparison: false));
+    }
+
+    /// <summary>The cache hands this header back as "Allow", and Blazor's script knows only "allow".</summary>
+    private static void KeepEnhancedNavigation(HttpResponse response)
+    {
+        if (response.Headers.ContainsKey(EnhancedNavigation))
+        {
+            response.Headers[EnhancedNavigation] = "allow";
+        }
     }
 
     private static void Mark(HttpResponse response, string etag)

@@ -58,7 +58,7 @@ public sealed class ViewStateReader
             Measure = Take(Urls.Measure, ReadMeasure).Or(standard.Measure),
             MaxAge = Take(Urls.MaxAge, ReadMaxAge, Invariant(ViewState.OldestMaxAge)).Or(standard.MaxAge),
             Release = Take<ReleaseKey?>(Urls.Release, text => known.Release(text) is { } release
-                ? Parsed.Value<ReleaseKey?>(release) : Parsed.Invalid<ReleaseKey?>("ignored.release")).Or(null),
+                ? Parsed.Value<ReleaseKey?>(release == known.StandardRelease ? null : release) : Parsed.Invalid<ReleaseKey?>("ignored.release")).Or(null),
         };
         foreach (var (name, values) in query.Where(q => !read.Contains(q.Key) && q.Key != Urls.Lang && q.Key != Urls.Vintage))
         {

@@ -1,0 +1,33 @@
+// What every page does in the browser. Nothing here is needed to read.
+
+// A lost circuit comes back as the same view: the view is in the address. Blazor retries by itself; when the server no
+// longer knows the circuit, load the page anew, quietly.
+document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', event => {
+  if (event.detail.state === 'rejected') {
+    location.reload();
+  }
+});
+
+// Another view of the same page comes with every disclosure closed; open those again that the reader had opened.
+const opened = new Set();
+document.addEventListener('toggle', event => {
+  const { id, open } = event.target;
+  if (id) {
+    opened[open ? 'add' : 'delete'](id);
+  }
+}, true);
+
+// Going to another page without a full load, take the reader to its heading, as a full load would. Another view of the
+// same page leaves the reader where they are.
+let path = location.pathname;
+globalThis.Blazor?.addEventListener('enhancedload', () => {
+  if (location.pathname === path) {
+    opened.forEach(id => document.getElementById(id)?.setAttribute('open', ''));
+  } else {
+    path = location.pathname;
+    opened.clear();
+    const heading = document.querySelector('h1');
+    heading?.setAttribute('tabindex', '-1');
+    heading?.focus();
+  }
+});
