@@ -4,9 +4,12 @@
 
 const clear = 'rgba(0,0,0,0)';
 
-// The page of build/map/page.mjs, so that plotly's map lies on the static one.
+// The page of build/map/page.mjs, Equal Earth from 57° south to 84° north, so that plotly's map lies on the static one.
 const turn = 11;
-const latitudes = [-57, 84];
+const middle = 6.4227;   // the latitude half way down that page
+// Plotly takes the frame of a range along great circles, which lead farther from the equator than their ends: these
+// latitudes are the ends of those that reach 57° and 84°.
+const latitudes = [-57, 84].map(latitude => Math.atan(Math.tan(latitude * Math.PI / 180) * Math.SQRT1_2) * 180 / Math.PI);
 
 /** Width of the static map's page in its own units. */
 export const pageWidth = 960;
@@ -83,6 +86,7 @@ function mapOf(spec, paint, box, world) {
         visible: false,
         bgcolor: clear,
         projection: { type: 'equal earth', rotation: { lon: turn, lat: 0, roll: 0 }, scale: box.zoom },
+        center: { lon: turn, lat: middle },
         lonaxis: { range: [turn - 180, turn + 180] },
         lataxis: { range: latitudes },
       },
@@ -161,8 +165,9 @@ function signsOf(spec, marks, paint, at, unit = 1) {
     .filter(({ flagged }) => flagged.length > 0)
     .map(({ symbol, size, flagged }) => {
       const isOpen = symbol.endsWith('-open');
-      const line = { color: paint(isOpen ? 'ink' : 'ground'), width: isOpen ? 1 : 0.75 };
-      const color = paint(isOpen || spec.kind !== 'line' ? 'ink' : 'ground');
+      const isOnLine = spec.kind === 'line';
+      const line = { color: paint(isOpen || isOnLine ? 'ink' : 'ground'), width: isOpen || isOnLine ? 1 : 0.75 };
+      const color = paint(isOnLine && !isOpen ? 'ground' : 'ink');
       return { ...at(flagged), mode: 'markers', hoverinfo: 'skip', marker: { symbol, size: size * unit, color, opacity: 1, line } };
     });
 }

@@ -6,7 +6,7 @@ import { pictureOf, noDataTrace, pageWidth } from './chart-traces.js';
 import { readerOf } from './chart-reading.js';
 
 const sources = document.querySelector('script[data-plotly]')?.dataset ?? {};
-const edge = 12;             // pixels around a plot area, for marks that stand on its edge
+const edge = 8;             // pixels around a plot area, for marks that stand on its edge
 const zoomStep = 1.6;
 const mostZoom = 16;
 const settings = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false, topojsonURL: new URL('/geo/', location.href).href };
@@ -22,7 +22,7 @@ rules.replaceSync(`
   .chart-live [data-chart-walk] { position: absolute; inset: 0; }
   .chart-live [data-over-link] :is(.draglayer, .geo) { cursor: pointer; }
   .chart-zoom { position: absolute; inset: auto auto 0 0; display: flex; gap: 2px; }
-  .chart-zoom button { inline-size: 28px; block-size: 28px; padding: 0; font: inherit; line-height: 1; }
+  .chart-zoom button { inline-size: 26px; block-size: 26px; min-block-size: 0; padding: 0; border: 1px solid; border-radius: 4px; background: Canvas; color: CanvasText; font: inherit; line-height: 1; }
   .chart-tooltip { position: absolute; inset: 0 auto auto 0; z-index: 2; display: none; inline-size: max-content; max-inline-size: min(22rem, 100%);
     padding: .4rem .6rem; border: 1px solid; border-radius: 4px; background: Canvas; color: CanvasText; font-size: .8125rem; line-height: 1.35; pointer-events: none; }
   .chart-tooltip[data-shown] { display: grid; }
@@ -66,10 +66,10 @@ const calm = () => new Promise(resolve => (window.requestIdleCallback ? requestI
 
 // Where plotly draws: over the map, the lines' plot area or the dots of the ranking. Beside the box its place in the drawing.
 function boxOf(kind, drawing) {
-  const rows = [...drawing.querySelectorAll('.rank > li')].map(row => row.getBoundingClientRect());
-  const area = drawing.querySelector(kind === 'ranking' ? '.rank .rank-track' : '.chart-svg').getBoundingClientRect();
-  const top = kind === 'ranking' ? rows[0].top : area.top;
-  const bottom = kind === 'ranking' ? rows.at(-1).bottom : area.bottom;
+  const areas = [...drawing.querySelectorAll(kind === 'ranking' ? '.rank .rank-track' : '.chart-svg')].map(area => area.getBoundingClientRect());
+  const area = areas[0];
+  const { top } = area;
+  const { bottom } = areas.at(-1);
   const pad = kind === 'map' ? 0 : edge;
   const frame = drawing.getBoundingClientRect();
   return {
@@ -80,7 +80,7 @@ function boxOf(kind, drawing) {
     pad,
     // Where charts.css counts a chart as narrow.
     isNarrow: drawing.clientWidth < 44 * parseFloat(getComputedStyle(document.documentElement).fontSize),
-    rows: rows.map(row => (row.top + row.bottom) / 2 - top),
+    rows: areas.map(row => (row.top + row.bottom) / 2 - top),
   };
 }
 
@@ -141,6 +141,7 @@ function chartOf(figure) {
   function hatch() {
     const pattern = drawing.querySelector(':scope > .chart-svg pattern');
     const areas = host.querySelectorAll('.choroplethlayer .choropleth')[noDataTrace]?.querySelectorAll('path') ?? [];
+    const dots = spec.emptyDots?.length > 0 ? host.querySelectorAll('.scatterlayer .scattergeo')[0].querySelectorAll('path.point') : [];
     if (!pattern) {
       return;
     }
@@ -151,7 +152,7 @@ function chartOf(figure) {
       copy.setAttribute('patternTransform', `rotate(45) scale(${box.width / pageWidth})`);
       host.querySelector('.main-svg defs').append(copy);
     }
-    areas.forEach(area => { area.style.fill = `url("#${id}")`; });
+    [...areas, ...dots].forEach(area => { area.style.fill = `url("#${id}")`; });
   }
 
   // Pixels of the layer; from plotly's own scales, which it does not offer in public.
