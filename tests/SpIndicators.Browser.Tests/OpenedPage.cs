@@ -29,13 +29,14 @@ public sealed class OpenedPage : IAsyncDisposable
     /// <summary>Addresses asked for at any other origin than the site's.</summary>
     public IReadOnlyList<string> OutsideRequests => _outsideRequests;
 
-    internal static async Task<OpenedPage> Open(IBrowser browser, Uri site, PageVisit visit)
+    internal static async Task<OpenedPage> Open(IBrowser browser, Uri site, PageVisit visit, bool javaScript)
     {
         var context = await browser.NewContextAsync(new()
         {
             BaseURL = site.ToString(),
             ViewportSize = new() { Width = visit.Width, Height = 900 },
             ReducedMotion = ReducedMotion.Reduce,
+            JavaScriptEnabled = javaScript,
         });
         await context.AddInitScriptAsync(
             $"document.addEventListener('securitypolicyviolation', e => console.error('{PolicyMark}' + e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile + ':' + e.lineNumber));");

@@ -39,7 +39,7 @@ public sealed class Site : IAsyncLifetime
     }
 
     /// <summary>Opens a page in a browser context of its own and waits until it is quiet.</summary>
-    public Task<OpenedPage> Open(PageVisit visit) => OpenedPage.Open(_browser!, Address, visit);
+    public Task<OpenedPage> Open(PageVisit visit, bool javaScript = true) => OpenedPage.Open(_browser!, Address, visit, javaScript);
 
     public async ValueTask DisposeAsync()
     {
