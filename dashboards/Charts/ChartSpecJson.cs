@@ -12,8 +12,9 @@ namespace SpIndicators.Dashboards.Charts;
 public sealed record ChartPlace(double Longitude, double Latitude, bool IsDot);
 
 /// <summary>
-/// A spec as wwwroot/js/chart.js reads it: what is drawn and what a pointer reads, not what stands around it.
-/// What is not known is left out. The text holds no &lt;, &gt; or &amp;, so it cannot end the script element it stands in.
+/// A spec as wwwroot/js/chart.js reads it: the marks and what a pointer reads, not what stands around them, since axes,
+/// names and legend stay those of the static drawing. What is not known is left out. The text holds no &lt;, &gt; or
+/// &amp;, so it cannot end the script element it stands in.
 /// </summary>
 public static class ChartSpecJson
 {
@@ -27,27 +28,26 @@ public static class ChartSpecJson
     };
 
     /// <summary>
-    /// The spec in compact JSON. A map needs <paramref name="placeOf"/> for its dots and signs; an area without a place
-    /// is coloured, if it has a shape, but bears no sign.
+    /// The spec in compact JSON. <paramref name="placeOf"/> says where an area's dot and signs stand on a map; an area
+    /// without a place is coloured, if it has a shape, but bears no sign.
     /// </summary>
     public static string Of(ChartSpec spec, Func<string, ChartPlace?>? placeOf = null)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        var values = spec.Marks.Select(mark => mark.Value).OfType<double>();
-        var years = spec.Marks.Select(mark => (double?)mark.TimePeriod).OfType<double>();
+        var isMap = spec.Kind == ChartKind.Map;
+        placeOf ??= MapShapes.PlaceOf;
         return JsonSerializer.Serialize(
             new
             {
                 spec.Kind,
                 spec.Title,
-                spec.Unit,
-                Marks = spec.Marks.Select(mark => MarkOf(mark, placeOf?.Invoke(mark.RefArea))),
-                Bins = spec.Bins.Select(bin => new { bin.Key, bin.Label, bin.Colour }),
-                spec.Series,
-                spec.Flags,
-                // As long as in the static drawing, or the two would not lie on each other.
-                Values = spec.Values?.Covering(values),
-                Years = spec.Years?.Covering(years),
+                Marks = spec.Marks.Select(mark => MarkOf(mark, isMap ? placeOf(mark.RefArea) : null)),
+                Bins = spec.Bins.Select(bin => new { bin.Key, bin.Colour }),
+                Series = spec.Series.Select(series => new { series.Key, series.Colour, series.IsSecondary }),
+                Flags = spec.Flags.Select(flag => new { flag.Key, flag.Shape }),
+                Values = isMap ? null : AxisOf(spec.Values ?? ChartAxis.Percent(), spec.Marks.Select(mark => mark.Value)),
+                Years = spec.Years is null ? null : AxisOf(spec.Years, spec.Marks.Where(mark => mark.Value is not null).Select(mark => (double?)mark.TimePeriod)),
+                EmptyDots = isMap ? EmptyDots(spec, placeOf) : null,
                 Words = new
                 {
                     spec.Words.NoData,
@@ -71,9 +71,29 @@ public static class ChartSpecJson
         mark.Series,
         Flags = mark.Flags.Count == 0 ? null : mark.Flags,
         Tooltip = mark.Tooltip.Count == 0 ? [mark.Label] : mark.Tooltip,
+        IsEmphasised = mark.IsEmphasised ? true : (bool?)null,
         mark.Href,
         Lon = place?.Longitude,
         Lat = place?.Latitude,
         Dot = place?.IsDot,
     };
+
+    // As long as in the static drawing, or the two would not lie on each other.
+    private static object AxisOf(ChartAxis axis, IEnumerable<double?> values)
+    {
+        var whole = axis.Covering(values.OfType<double>());
+        return new { whole.Min, whole.Max };
+    }
+
+    // Small areas of which nothing is known: hatched dots of the static drawing.
+    private static IEnumerable<object> EmptyDots(ChartSpec spec, Func<string, ChartPlace?> placeOf)
+    {
+        var known = spec.Marks.Where(mark => mark.Value is not null).Select(mark => mark.RefArea).ToHashSet();
+        return MapShapes.World.Areas.Keys
+            .Where(area => !known.Contains(area))
+            .Select(placeOf)
+            .OfType<ChartPlace>()
+            .Where(place => place.IsDot)
+            .Select(place => new { Lon = place.Longitude, Lat = place.Latitude });
+    }
 }

@@ -114,8 +114,6 @@ export function readerOf(layer, marks, words, placeOf) {
   return {
     show,
     hide,
-    /** The view has moved: what stands beside a mark would be wrong. */
-    moved: hide,
     /** A mark was clicked; a first touch only shows what a pointer would have shown. */
     clicked(mark, event) {
       if (event?.pointerType === 'touch' && touched !== mark) {

@@ -4,26 +4,34 @@
 
 const clear = 'rgba(0,0,0,0)';
 
-// The page of build/map/page.mjs, so that plotly's map lies on the static one.
+// The page of build/map/page.mjs, Equal Earth from 57° south to 84° north, so that plotly's map lies on the static one.
 const turn = 11;
-const latitudes = [-57, 84];
-const pageWidth = 960;
+const middle = 6.4227;   // the latitude half way down that page
+// Plotly takes the frame of a range along great circles, which lead farther from the equator than their ends: these
+// latitudes are the ends of those that reach 57° and 84°.
+const latitudes = [-57, 84].map(latitude => Math.atan(Math.tan(latitude * Math.PI / 180) * Math.SQRT1_2) * 180 / Math.PI);
+
+/** Width of the static map's page in its own units. */
+export const pageWidth = 960;
 
 // Years between two observations that a line may still join: LineLayout.MostYearsJoined.
 const mostYearsJoined = 3;
 
-// FlagSigns.razor.
+// Sizes and strokes are those of FlagSigns.razor and charts.css; on a map they are units of its page.
 const signs = {
   square: { symbol: 'square-open', size: 13 },
   ring: { symbol: 'circle-open', size: 9 },
   dot: { symbol: 'circle', size: 3.2 },
 };
+const dotSize = 6;
+const thin = 0.5;
+const strong = 1.75;
 
 /**
  * Traces and layout of a spec.
  * paint: from the name of a colour of charts.css to the colour as it is now.
- * box: { width, height, pad, zoom, rows } in pixels; around the plot area a pad is left for marks on its edge; rows are
- * the middles of a ranking's rows. world: GeoJSON whose features bear the ISO3 code as id; only a map needs it.
+ * box: { width, height, pad, zoom, isNarrow, rows } in pixels; around the plot area a pad is left for marks on its edge;
+ * rows are the middles of a ranking's rows. world: GeoJSON whose features bear the ISO3 code as id; only a map needs it.
  */
 export function pictureOf(spec, paint, box, world) {
   const marks = spec.marks.map((mark, at) => ({ ...mark, at, isKnown: mark.value !== undefined }));
@@ -47,39 +55,38 @@ export function pictureOf(spec, paint, box, world) {
 
 function mapOf(spec, paint, box, world) {
   const known = new Map(spec.marks.filter(mark => mark.isKnown).map(mark => [mark.refArea, mark]));
-  const colours = spec.bins.length > 0 ? spec.bins.map(bin => paint(bin.colour)) : [paint('unbinned')];
+  const colours = spec.bins.length > 0 ? spec.bins.map(bin => paint(bin.colour)) : [paint('series-1')];
   const classOf = mark => Math.max(spec.bins.findIndex(bin => bin.key === mark.bin), 0);
-  const outline = { color: paint('border'), width: 0.5 };
+  const unit = box.width / pageWidth * (box.isNarrow ? 2 : 1);   // signs and dots do not shrink as far as the map does
   const shapes = world.features.map(feature => feature.id);
   const isNeutral = id => id.startsWith('-');   // land that belongs to no area of our lists
 
   const areas = (locations, palette, z) => ({
     type: 'choropleth', geojson: world, featureidkey: 'id', locationmode: 'geojson-id', locations,
-    z, zmin: -0.5, zmax: palette.length - 0.5, showscale: false, marker: { line: outline },
+    z, zmin: -0.5, zmax: palette.length - 0.5, showscale: false, marker: { line: { color: paint('border'), width: thin } },
     colorscale: palette.flatMap((colour, i) => [[i / palette.length, colour], [(i + 1) / palette.length, colour]]),
   });
   const plain = (name, locations) => ({ ...areas(locations, [paint(name)], locations.map(() => 0)), hoverinfo: 'skip' });
   const at = places => ({ type: 'scattergeo', mode: 'markers', lon: places.map(place => place.lon), lat: places.map(place => place.lat) });
-  const dots = (places, colour) => ({
-    ...at(places), marker: { size: 6 * box.width / pageWidth * (box.zoom > 1 ? 1.5 : 1), sizemin: 3, color: colour, opacity: 1, line: outline },
-  });
+  const dots = (places, colour, line) => ({ ...at(places), marker: { size: dotSize * unit, color: colour, opacity: 1, line } });
 
   const coloured = shapes.filter(id => known.has(id)).map(id => known.get(id));
   const small = [...known.values()].filter(mark => mark.dot);
   return {
     data: [
       plain('land', shapes.filter(isNeutral)),
-      plain('no-data', shapes.filter(id => !known.has(id) && !isNeutral(id))),
-      { ...areas(coloured.map(mark => mark.refArea), colours, coloured.map(classOf)), customdata: coloured.map(mark => mark.at) },
-      { ...dots(spec.emptyDots ?? [], paint('no-data')), hoverinfo: 'skip' },
-      { ...dots(small, small.map(mark => colours[classOf(mark)])), customdata: small.map(mark => mark.at) },
-      ...signsOf(spec, [...known.values()].filter(mark => mark.lon !== undefined), paint, at),
+      plain('hatch-ground', shapes.filter(id => !known.has(id) && !isNeutral(id))),
+      { ...areas(coloured.map(mark => mark.refArea), colours, coloured.map(classOf)), customdata: coloured.map(mark => mark.at), ...outlines(coloured, paint) },
+      { ...dots(spec.emptyDots, paint('hatch-ground'), { color: paint('border'), width: thin }), hoverinfo: 'skip' },
+      { ...dots(small, small.map(mark => colours[classOf(mark)]), { color: paint('ink'), width: small.map(mark => (mark.isEmphasised ? strong : 0.75)) }), customdata: small.map(mark => mark.at) },
+      ...signsOf(spec, [...known.values()].filter(mark => mark.lon !== undefined), paint, at, unit),
     ],
     layout: {
       geo: {
         visible: false,
         bgcolor: clear,
         projection: { type: 'equal earth', rotation: { lon: turn, lat: 0, roll: 0 }, scale: box.zoom },
+        center: { lon: turn, lat: middle },
         lonaxis: { range: [turn - 180, turn + 180] },
         lataxis: { range: latitudes },
       },
@@ -89,6 +96,15 @@ function mapOf(spec, paint, box, world) {
     },
   };
 }
+
+const outlines = (marks, paint) => ({
+  marker: {
+    line: {
+      color: marks.map(mark => paint(mark.isEmphasised ? 'ink' : 'border')),
+      width: marks.map(mark => (mark.isEmphasised ? strong : thin)),
+    },
+  },
+});
 
 /** Index of the trace that areas without a value are drawn by. */
 export const noDataTrace = 1;
@@ -101,8 +117,10 @@ function lineOf(spec, paint) {
     const color = paint(series.colour);
     return {
       ...at(points), mode: 'lines+markers', connectgaps: false, customdata: points.map(mark => mark.at),
-      line: { color, width: series.isSecondary ? 1.5 : 2.5, dash: series.isSecondary ? '5px,4px' : 'solid' },
-      marker: { color, size: series.isSecondary ? 5 : 7, opacity: 1 },
+      line: { color, width: series.isSecondary ? 1.5 : 2.5, dash: series.isSecondary ? '5px 4px' : 'solid' },
+      marker: series.isSecondary
+        ? { color: paint('ground'), size: 5, opacity: 1, line: { color, width: 1.5 } }
+        : { color, size: 7, opacity: 1, line: { color: paint('ground'), width: 1 } },
     };
   });
   return {
@@ -121,10 +139,14 @@ function withGaps(marks) {
 function rankingOf(spec, paint, box) {
   const known = spec.marks.filter(mark => mark.isKnown);
   const at = of => ({ type: 'scatter', x: of.map(mark => mark.value), y: of.map(mark => box.rows[mark.at]), mode: 'markers', cliponaxis: false });
-  const colourOf = mark => paint(spec.bins.find(bin => bin.key === mark.bin)?.colour ?? 'unbinned');
+  const colourOf = mark => paint(spec.bins.find(bin => bin.key === mark.bin)?.colour ?? 'series-1');
+  const markers = {
+    color: known.map(colourOf), opacity: 1, size: known.map(mark => (mark.isEmphasised ? 13 : 10)),
+    line: { color: paint('ink'), width: known.map(mark => (mark.isEmphasised ? 2 : 0.75)) },
+  };
   return {
     data: [
-      { ...at(known), customdata: known.map(mark => mark.at), marker: { color: known.map(colourOf), size: 10, opacity: 1, line: { color: paint('border'), width: 0.5 } } },
+      { ...at(known), customdata: known.map(mark => mark.at), marker: markers },
       ...signsOf(spec, known, paint, at),
     ],
     layout: {
@@ -137,12 +159,15 @@ function rankingOf(spec, paint, box) {
 
 const axisOf = (from, to) => ({ range: [from, to], visible: false, fixedrange: true });
 
-function signsOf(spec, marks, paint, at) {
+function signsOf(spec, marks, paint, at, unit = 1) {
   return spec.flags
     .map(flag => ({ ...signs[flag.shape], flagged: marks.filter(mark => mark.flags?.includes(flag.key)) }))
     .filter(({ flagged }) => flagged.length > 0)
-    .map(({ symbol, size, flagged }) => ({
-      ...at(flagged), mode: 'markers', hoverinfo: 'skip',
-      marker: { symbol, size, color: paint('sign'), opacity: 1, line: { color: paint('sign'), width: symbol.endsWith('open') ? 1.5 : 0 } },
-    }));
+    .map(({ symbol, size, flagged }) => {
+      const isOpen = symbol.endsWith('-open');
+      const isOnLine = spec.kind === 'line';
+      const line = { color: paint(isOpen || isOnLine ? 'ink' : 'ground'), width: isOpen || isOnLine ? 1 : 0.75 };
+      const color = paint(isOnLine && !isOpen ? 'ground' : 'ink');
+      return { ...at(flagged), mode: 'markers', hoverinfo: 'skip', marker: { symbol, size: size * unit, color, opacity: 1, line } };
+    });
 }

@@ -2,11 +2,11 @@
 // enlarged, pointed at and walked through. The only file that calls plotly. What goes wrong here leaves the static
 // drawing as it was. Charts are figures with data-chart, a data-chart-drawing and a data-chart-spec (ChartFrame.razor);
 // the addresses come from the script element that loads this module: data-plotly, data-world.
-import { pictureOf, noDataTrace } from './chart-traces.js';
+import { pictureOf, noDataTrace, pageWidth } from './chart-traces.js';
 import { readerOf } from './chart-reading.js';
 
 const sources = document.querySelector('script[data-plotly]')?.dataset ?? {};
-const edge = 12;             // pixels around a plot area, for marks that stand on its edge
+const edge = 8;             // pixels around a plot area, for marks that stand on its edge
 const zoomStep = 1.6;
 const mostZoom = 16;
 const settings = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false, topojsonURL: new URL('/geo/', location.href).href };
@@ -22,7 +22,7 @@ rules.replaceSync(`
   .chart-live [data-chart-walk] { position: absolute; inset: 0; }
   .chart-live [data-over-link] :is(.draglayer, .geo) { cursor: pointer; }
   .chart-zoom { position: absolute; inset: auto auto 0 0; display: flex; gap: 2px; }
-  .chart-zoom button { inline-size: 28px; block-size: 28px; padding: 0; font: inherit; line-height: 1; }
+  .chart-zoom button { inline-size: 26px; block-size: 26px; min-block-size: 0; padding: 0; border: 1px solid; border-radius: 4px; background: Canvas; color: CanvasText; font: inherit; line-height: 1; }
   .chart-tooltip { position: absolute; inset: 0 auto auto 0; z-index: 2; display: none; inline-size: max-content; max-inline-size: min(22rem, 100%);
     padding: .4rem .6rem; border: 1px solid; border-radius: 4px; background: Canvas; color: CanvasText; font-size: .8125rem; line-height: 1.35; pointer-events: none; }
   .chart-tooltip[data-shown] { display: grid; }
@@ -66,10 +66,10 @@ const calm = () => new Promise(resolve => (window.requestIdleCallback ? requestI
 
 // Where plotly draws: over the map, the lines' plot area or the dots of the ranking. Beside the box its place in the drawing.
 function boxOf(kind, drawing) {
-  const rows = [...drawing.querySelectorAll('.rank > li')].map(row => row.getBoundingClientRect());
-  const area = drawing.querySelector(kind === 'ranking' ? '.rank .rank-track' : '.chart-svg').getBoundingClientRect();
-  const top = kind === 'ranking' ? rows[0].top : area.top;
-  const bottom = kind === 'ranking' ? rows.at(-1).bottom : area.bottom;
+  const areas = [...drawing.querySelectorAll(kind === 'ranking' ? '.rank .rank-track' : '.chart-svg')].map(area => area.getBoundingClientRect());
+  const area = areas[0];
+  const { top } = area;
+  const { bottom } = areas.at(-1);
   const pad = kind === 'map' ? 0 : edge;
   const frame = drawing.getBoundingClientRect();
   return {
@@ -78,8 +78,17 @@ function boxOf(kind, drawing) {
     width: area.width + 2 * pad,
     height: bottom - top + 2 * pad,
     pad,
-    rows: rows.map(row => (row.top + row.bottom) / 2 - top),
+    // Where charts.css counts a chart as narrow.
+    isNarrow: drawing.clientWidth < 44 * parseFloat(getComputedStyle(document.documentElement).fontSize),
+    rows: areas.map(row => (row.top + row.bottom) / 2 - top),
   };
+}
+
+// The marks in the order in which the arrow keys walk them: a line from left to right, then the next one.
+function walkOf({ kind, marks, series }) {
+  const known = marks.filter(mark => mark.value !== undefined && (kind !== 'line' || mark.timePeriod !== undefined));
+  const lineOf = mark => series.findIndex(line => line.key === mark.series);
+  return kind === 'line' ? known.toSorted((a, b) => lineOf(a) - lineOf(b) || a.timePeriod - b.timePeriod) : known;
 }
 
 function chartOf(figure) {
@@ -91,6 +100,8 @@ function chartOf(figure) {
   let box;
   let zoom = 1;
   let reader;
+  let isListening = false;
+  let isDrawn = false;
   let isEnded = false;
 
   const paint = name => getComputedStyle(figure).getPropertyValue(`--chart-${name}`).trim() || 'gray';
@@ -112,16 +123,25 @@ function chartOf(figure) {
     const { data, layout } = pictureOf(spec, paint, box, shapes);
     await Plotly.react(host, data, layout, settings);
     if (!reader) {
-      listen(Plotly);
+      reader = readerOf(layer, walkOf(spec), spec.words, placeOf);
+      if (spec.kind === 'map') {
+        addZoom(Plotly);
+      }
+    }
+    if (!isListening) {
+      listen();
+      isListening = true;
     }
     hatch();
     figure.dataset.drawn = 'true';
+    isDrawn = true;
   }
 
   // Plotly cannot hatch: its areas without a value borrow the pattern of the static drawing.
   function hatch() {
     const pattern = drawing.querySelector(':scope > .chart-svg pattern');
     const areas = host.querySelectorAll('.choroplethlayer .choropleth')[noDataTrace]?.querySelectorAll('path') ?? [];
+    const dots = spec.emptyDots?.length > 0 ? host.querySelectorAll('.scatterlayer .scattergeo')[0].querySelectorAll('path.point') : [];
     if (!pattern) {
       return;
     }
@@ -129,9 +149,10 @@ function chartOf(figure) {
     if (!host.querySelector('pattern')) {
       const copy = pattern.cloneNode(true);
       copy.id = id;
+      copy.setAttribute('patternTransform', `rotate(45) scale(${box.width / pageWidth})`);
       host.querySelector('.main-svg defs').append(copy);
     }
-    areas.forEach(area => { area.style.fill = `url("#${id}")`; });
+    [...areas, ...dots].forEach(area => { area.style.fill = `url("#${id}")`; });
   }
 
   // Pixels of the layer; from plotly's own scales, which it does not offer in public.
@@ -144,11 +165,7 @@ function chartOf(figure) {
     return x >= 0 && y >= 0 && x <= box.width && y <= box.height ? { x, y } : undefined;
   }
 
-  function listen(Plotly) {
-    const isDrawn = mark => mark.value !== undefined && (spec.kind !== 'line' || mark.timePeriod !== undefined);
-    const bySeries = mark => spec.series.findIndex(series => series.key === mark.series);
-    const drawn = spec.marks.filter(isDrawn);
-    reader = readerOf(layer, spec.kind === 'line' ? drawn.toSorted((a, b) => bySeries(a) - bySeries(b) || a.timePeriod - b.timePeriod) : drawn, spec.words, placeOf);
+  function listen() {
     const markOf = event => spec.marks[event.points.find(point => point.customdata !== undefined)?.customdata];
     const pointer = event => {
       const frame = layer.getBoundingClientRect();
@@ -166,10 +183,7 @@ function chartOf(figure) {
       reader.hide();
     });
     host.on('plotly_click', event => reader.clicked(markOf(event), event.event));
-    host.on('plotly_relayouting', reader.moved);
-    if (spec.kind === 'map') {
-      addZoom(Plotly);
-    }
+    host.on('plotly_relayouting', reader.hide);
   }
 
   function addZoom(Plotly) {
@@ -185,14 +199,15 @@ function chartOf(figure) {
     };
     const by = factor => async () => {
       zoom = Math.max(1, Math.min(zoom * factor, mostZoom));
-      reader.moved();
+      reader.hide();
       await (zoom === 1 ? anew() : draw());
     };
     // Only a new drawing forgets where the old one was dragged to.
     const anew = async () => {
       zoom = 1;
       Plotly.purge(host);
-      reader.moved();
+      isListening = false;
+      reader.hide();
       await draw();
     };
     button('+', spec.words.zoomIn, by(zoomStep));
@@ -235,7 +250,7 @@ function chartOf(figure) {
     redraw,
     end,
     /** The page still holds this chart as it was drawn. */
-    isCurrent: () => figure.isConnected && (isEnded || figure.dataset.drawn === undefined || layer.isConnected)
+    isCurrent: () => figure.isConnected && (isEnded || !isDrawn || (layer.isConnected && figure.dataset.drawn !== undefined))
       && figure.querySelector('script[data-chart-spec]')?.textContent === text,
   };
 }

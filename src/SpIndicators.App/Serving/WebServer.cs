@@ -20,6 +20,9 @@ public static class WebServer
         builder.WebHost.UseUrls(options.Urls);
         // Without it, `dotnet run` serves static files only in the Development environment.
         builder.WebHost.UseStaticWebAssets();
+        // People run this with `dotnet run`: serve files as they were built, compressed and cacheable, rather than watch
+        // them for changes, which serves everything uncompressed and uncached.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Logging.AddFilter("Microsoft", options.Verbose ? LogLevel.Information : LogLevel.Warning);
         builder.Logging.AddFilter("SpIndicators", LogLevel.Information);
         builder.Services.AddSingleton(time);

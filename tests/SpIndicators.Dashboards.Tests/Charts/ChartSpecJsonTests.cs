@@ -22,7 +22,7 @@ public sealed class ChartSpecJsonTests
     public void AHostileLabel_InTheScriptElementOfAPage_StaysText()
     {
         var mark = Mark("AAA", 1) with { Label = Hostile, ValueLabel = Hostile, Tooltip = [Hostile], Href = Hostile };
-        var json = ChartSpecJson.Of(Spec(mark) with { Title = Hostile, Unit = Hostile });
+        var json = ChartSpecJson.Of(Spec(mark) with { Title = Hostile });
 
         Assert.DoesNotContain(json, character => character is '<' or '>' or '&' or '\'');
         var page = new HtmlParser().ParseDocument($"<figure><script type=\"application/json\">{json}</script></figure>");
@@ -73,6 +73,7 @@ public sealed class ChartSpecJsonTests
             Flags = ["capped", "older"],
             Tooltip = ["France, 2020", "Couverture : 46,9 %"],
             Href = "/indicator?c=FRA&lang=fr#line",
+            IsEmphasised = true,
         };
 
         var read = Read(Spec(mark)).GetProperty("marks")[0];
@@ -85,6 +86,7 @@ public sealed class ChartSpecJsonTests
         Assert.Equal(["capped", "older"], read.GetProperty("flags").EnumerateArray().Select(flag => flag.GetString()));
         Assert.Equal(["France, 2020", "Couverture : 46,9 %"], read.GetProperty("tooltip").EnumerateArray().Select(line => line.GetString()));
         Assert.Equal("/indicator?c=FRA&lang=fr#line", read.GetProperty("href").GetString());
+        Assert.True(read.GetProperty("isEmphasised").GetBoolean());
     }
 
     [Fact]
@@ -109,6 +111,7 @@ public sealed class ChartSpecJsonTests
         Assert.False(read.TryGetProperty("summary", out _));
         Assert.False(read.TryGetProperty("footer", out _));
         Assert.False(read.TryGetProperty("years", out _));
+        Assert.False(read.TryGetProperty("values", out _));
     }
 
     [Fact]
@@ -124,21 +127,33 @@ public sealed class ChartSpecJsonTests
         Assert.Equal(104.5, read.GetProperty("values").GetProperty("max").GetDouble());
         Assert.Equal(2024, read.GetProperty("years").GetProperty("max").GetDouble());
         Assert.Equal(2000, read.GetProperty("years").GetProperty("min").GetDouble());
-        Assert.Equal("20", read.GetProperty("values").GetProperty("ticks")[1].GetProperty("label").GetString());
     }
 
     [Fact]
-    public void AnAreaWithAPlace_CarriesIt_AndAnAreaWithoutHasNone()
+    public void OnAMap_AMarkCarriesThePlaceOfItsArea_AndSmallAreasWithoutAValueAreDots()
     {
-        var spec = Spec(Mark("MDV", 3), Mark("X01", 4));
-        var json = ChartSpecJson.Of(spec, area => area == "MDV" ? new ChartPlace(73.5, -0.6, IsDot: true) : null);
-        var marks = JsonDocument.Parse(json).RootElement.GetProperty("marks");
+        // Of the map's own areas: the Maldives are a dot, France is not; X01 is a group, which the map does not know.
+        var read = Read(Spec(Mark("MDV", 3), Mark("FRA", 3), Mark("X01", 4)));
+        var marks = read.GetProperty("marks");
 
-        Assert.Equal(73.5, marks[0].GetProperty("lon").GetDouble());
-        Assert.Equal(-0.6, marks[0].GetProperty("lat").GetDouble());
+        Assert.Equal(MapShapes.World.Areas["MDV"].Lon, marks[0].GetProperty("lon").GetDouble());
+        Assert.Equal(MapShapes.World.Areas["MDV"].Lat, marks[0].GetProperty("lat").GetDouble());
         Assert.True(marks[0].GetProperty("dot").GetBoolean());
-        Assert.False(marks[1].TryGetProperty("lon", out _));
-        Assert.False(marks[1].TryGetProperty("dot", out _));
+        Assert.False(marks[1].GetProperty("dot").GetBoolean());
+        Assert.False(marks[2].TryGetProperty("lon", out _));
+        Assert.Equal(
+            MapShapes.World.Areas.Where(area => area.Value.IsDot && area.Key != "MDV").Select(area => area.Value.Lon).Order(),
+            read.GetProperty("emptyDots").EnumerateArray().Select(dot => dot.GetProperty("lon").GetDouble()).Order());
+    }
+
+    [Fact]
+    public void OffTheMap_NoMarkCarriesAPlace()
+    {
+        var read = Read(Spec(Mark("MDV", 3)) with { Kind = ChartKind.Ranking });
+
+        Assert.False(read.GetProperty("marks")[0].TryGetProperty("lon", out _));
+        Assert.False(read.TryGetProperty("emptyDots", out _));
+        Assert.Equal(100, read.GetProperty("values").GetProperty("max").GetDouble());
     }
 
     private static JsonElement Read(ChartSpec spec) => JsonDocument.Parse(ChartSpecJson.Of(spec)).RootElement;

@@ -1,0 +1,45 @@
+namespace SpIndicators.Tests.Pipelines;
+
+/// <summary>Uruguay's poor, 2019: 267 % in October 2020, gone in 2024. The one value above 100 tells the whole story or lies.</summary>
+public sealed class WithdrawnValueTests(BuiltWarehouse warehouse)
+{
+    private const string UruguaysPoor = "ref_area = 'URY' and time_period = 2019 and sex = '_T' and source_id = 'unsd_sdg'";
+
+    [Fact]
+    public void Coverage_OfUruguaysPoor_IsShownAs100AndKeepsWhatWasPublished()
+    {
+        var (published, coverage, gap, flags, withdrawnIn, comment) = warehouse.One<(double, double, double, string, string, string)>(
+            $"select obs_value, coverage, gap_pp, flags, withdrawn_in, comment_obs from indicators.coverage where {UruguaysPoor} and contingency = 'POOR' and vintage = '2020-10-19'");
+
+        Assert.Equal((267.28646, 100, 0), (published, coverage, gap));
+        Assert.Equal(["capped", "withdrawn"], flags.Split('|'));
+        Assert.Equal("2024-02-17", withdrawnIn);
+        Assert.Contains("recipients exceed the poor population", comment, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coverage_OfUruguaysPoorInTheLaterRelease_IsMissingRatherThanZero() =>
+        Assert.Equal(0, warehouse.One<long>(
+            "select count(*) from indicators.coverage where source_id = 'unsd_sdg' and vintage = '2024-02-17' and ref_area = 'URY' and contingency = 'POOR'"));
+
+    [Fact]
+    public void Revisions_OfUruguaysPoor_SayThatTheValueCameAndWent() =>
+        Assert.Equal([("2020-10-19", "added", null, 267.28646), ("2024-02-17", "withdrawn", 267.28646, null)],
+            warehouse.Query<(string, string, double?, double?)>(
+                $"select vintage_to, change, value_from, value_to from clean.revision where {UruguaysPoor} and series_code = 'SI_COV_POOR' order by vintage_to"));
+
+    [Fact]
+    public void Checks_OfTheBuiltWarehouse_WarnThatTheCorrectionIsOutOfDate()
+    {
+        var warning = Assert.Single(warehouse.Result.Warnings, w => w.Name == "corrections_still_apply");
+
+        Assert.Equal(1, warning.OffendingRows);
+        Assert.Contains("SI_COV_POOR", warning.Example, StringComparison.Ordinal);
+        Assert.Contains("withdrawn", warning.Example, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Coverage_OfTheUnReleases_ExceedsAHundredNowhereElse() =>
+        Assert.Equal(["POOR URY 2019"], warehouse.Query<string>(
+            "select contingency || ' ' || ref_area || ' ' || time_period from indicators.coverage where obs_value > 100"));
+}
