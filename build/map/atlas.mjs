@@ -6,6 +6,15 @@ import { presimplify, simplify, sphericalTriangleArea } from 'topojson-simplify'
 // Shapes that the atlas gives no numeric code.
 const isoByName = { Kosovo: 'XKX' };
 const dropped = new Set(['ATA']);
+// Territories that the atlas draws as pieces of another country, while agencies publish figures of their own for them:
+// [west, south, east, north] around the pieces.
+const pieces = [
+  { iso3: 'GUF', of: 'FRA', box: [-55, 2, -51, 6] },
+  { iso3: 'GLP', of: 'FRA', box: [-62, 15.7, -60.9, 16.6] },
+  { iso3: 'MTQ', of: 'FRA', box: [-61.4, 14.3, -60.7, 15] },
+  { iso3: 'REU', of: 'FRA', box: [55, -21.6, 56, -20.7] },
+  { iso3: 'MYT', of: 'FRA', box: [44.8, -13.2, 45.5, -12.5] },
+];
 
 // tolerance: steradians of the smallest triangle that a line may still make; shared borders stay shared because
 // TopoJSON simplifies each border once.
@@ -25,7 +34,18 @@ export function readAtlas(file, areas, tolerance = 0) {
       polygons.set(iso3, [...(polygons.get(iso3) ?? []), ...polygonsOf(country.geometry)]);
     }
   }
+  pieces.forEach((piece) => takeOut(polygons, piece));
   return { polygons, neutral };
+}
+
+function takeOut(polygons, { iso3, of, box: [west, south, east, north] }) {
+  const isInside = ([[[x, y]]]) => x >= west && x <= east && y >= south && y <= north;
+  const all = polygons.get(of) ?? [];
+  const taken = all.filter(isInside);
+  if (taken.length > 0) {
+    polygons.set(iso3, [...(polygons.get(iso3) ?? []), ...taken]);
+    polygons.set(of, all.filter((polygon) => !isInside(polygon)));
+  }
 }
 
 function polygonsOf(geometry) {

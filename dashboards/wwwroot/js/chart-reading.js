@@ -1,6 +1,7 @@
 // How a drawn chart is read: the tooltip, the arrow keys, the click. Nothing here knows plotly.
 
-const gap = 14;   // pixels between a mark and its tooltip
+const gap = 14;    // pixels between a mark and its tooltip
+const slack = 5;   // pixels a pointer may move and still click
 
 /**
  * Gives a layer of a chart its reader. marks: those of the spec that are drawn. words: the spec's.
@@ -20,6 +21,7 @@ export function readerOf(layer, marks, words, placeOf) {
   status.setAttribute('role', 'status');
   let current = -1;   // place in marks of the one the keyboard stands on
   let touched;        // the mark that the last touch showed
+  let pressed = { x: 0, y: 0 };
 
   function showLines(lines, place) {
     tooltip.replaceChildren(...lines.map((line, i) => {
@@ -85,6 +87,7 @@ export function readerOf(layer, marks, words, placeOf) {
     link.remove();
   }
 
+  layer.addEventListener('pointerdown', event => { pressed = { x: event.clientX, y: event.clientY }; }, { capture: true });
   layer.addEventListener('keydown', event => {
     if (event.target.closest('button') || event.altKey || event.ctrlKey || event.metaKey) {
       return;
@@ -116,6 +119,9 @@ export function readerOf(layer, marks, words, placeOf) {
     hide,
     /** A mark was clicked; a first touch only shows what a pointer would have shown. */
     clicked(mark, event) {
+      if (event && Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > slack) {
+        return;   // the end of a drag
+      }
       if (event?.pointerType === 'touch' && touched !== mark) {
         touched = mark;
         show(mark);

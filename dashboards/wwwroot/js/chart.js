@@ -86,7 +86,8 @@ function boxOf(kind, drawing) {
 
 // The marks in the order in which the arrow keys walk them: a line from left to right, then the next one.
 function walkOf({ kind, marks, series }) {
-  const known = marks.filter(mark => mark.value !== undefined && (kind !== 'line' || mark.timePeriod !== undefined));
+  const place = { map: 'lon', line: 'timePeriod', ranking: 'value' }[kind];
+  const known = marks.filter(mark => mark.value !== undefined && mark[place] !== undefined);
   const lineOf = mark => series.findIndex(line => line.key === mark.series);
   return kind === 'line' ? known.toSorted((a, b) => lineOf(a) - lineOf(b) || a.timePeriod - b.timePeriod) : known;
 }
@@ -229,8 +230,8 @@ function chartOf(figure) {
   };
   const redraw = () => { if (figure.dataset.drawn) { draw().catch(failed); } };
   const resized = new ResizeObserver(() => {
-    const now = boxOf(spec.kind, drawing);
-    if (box && (Math.abs(now.width - box.width) > 0.5 || Math.abs(now.height - box.height) > 0.5)) {
+    const now = box && boxOf(spec.kind, drawing);
+    if (now && (Math.abs(now.width - box.width) > 0.5 || Math.abs(now.height - box.height) > 0.5)) {
       reader?.hide();
       redraw();
     }
@@ -277,7 +278,8 @@ function look() {
     }
   }
   for (const figure of document.querySelectorAll('figure[data-chart]')) {
-    if (!charts.has(figure)) {
+    // A ranking of nothing has no rows to draw over.
+    if (!charts.has(figure) && figure.querySelector('[data-chart-drawing] :is(.chart-svg, .rank .rank-track)')) {
       near.observe(figure);
     }
   }
