@@ -38,11 +38,12 @@ public static class DashboardServices
     /// <summary>Middleware and endpoints. The builder returned takes pages of other assemblies.</summary>
     public static RazorComponentsEndpointConventionBuilder MapDashboard(this WebApplication app)
     {
-        app.UseFailurePages();
         app.UseSecurityHeaders();
+        app.UseFailurePages();
         app.UseHeadAsGet();
         app.UseRouting();
         app.UseFirstBuildGate();
+        app.UseMissingPages();
         app.UseConditionalReading();
         app.UseOutputCache();
         // Inside the cache: what is kept is kept compressed.

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using SpIndicators.Core.Provenance;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Warehouse.Publishing;
@@ -22,9 +21,7 @@ public sealed class ApiReading : IDisposable
 
     public ApiProblem? Problem { get; }
 
-    /// <summary>The reading of a request whose endpoint is the API's; null for all others.</summary>
-    public static ApiReading? Of(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<ApiQuestion>() is null ? null : context.RequestServices.GetRequiredService<ApiReading>();
+    public static bool IsQuestion(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ApiQuestion>() is not null;
 
     public static ApiReading Read(HttpRequest request, PublishedWarehouse warehouse)
     {

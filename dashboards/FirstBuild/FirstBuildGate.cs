@@ -21,7 +21,7 @@ internal static class FirstBuildGate
     public static IApplicationBuilder UseFirstBuildGate(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var isPage = ReadKey.IsPage(context.GetEndpoint());
-        var isQuestion = context.GetEndpoint()?.Metadata.GetMetadata<ApiQuestion>() is not null;
+        var isQuestion = ApiReading.IsQuestion(context);
         if ((!isPage && !isQuestion) || IsPublished(context))
         {
             return next(context);

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace SpIndicators.Dashboards.Languages;
 
 /// <summary>
-/// The words of the pages in one language: <c>T["overview.title"]</c>, <c>T["overview.lead", "46.9 %"]</c>. The words lie
+/// The words of the pages in one language: <c>T["overview.title"]</c>, <c>T["overview.covered", "2023"]</c>. The words lie
 /// in <c>Resources/en.json</c>, <c>fr.json</c>, <c>es.json</c>. A word that is missing in a translation comes back in
 /// English (<see cref="LanguageOf"/> says so); one that is missing in English is a mistake of ours and throws.
 /// </summary>

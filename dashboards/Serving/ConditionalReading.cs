@@ -17,14 +17,13 @@ internal static class ConditionalReading
 
     public static IApplicationBuilder UseConditionalReading(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (KeyOf(context) is not { } key)
+        if (!ReadKey.IsPage(context.GetEndpoint()) && !ApiReading.IsQuestion(context))
         {
             return next(context);
         }
 
-        context.Items[KeyItem] = key;
-        var etag = ReadKey.ETagOf(key);
-        if (Has(context.Request, etag))
+        var etag = KeyOf(context) is { } key ? ReadKey.ETagOf(key) : null;
+        if (etag is not null && Has(context.Request, etag))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             Mark(context.Response, etag);
@@ -33,7 +32,7 @@ internal static class ConditionalReading
 
         context.Response.OnStarting(() =>
         {
-            if (IsShared(context.Response))
+            if (etag is not null && IsShared(context.Response))
             {
                 Mark(context.Response, etag);
                 KeepEnhancedNavigation(context.Response);
@@ -57,15 +56,17 @@ internal static class ConditionalReading
 
     private static string? KeyOf(HttpContext context)
     {
-        if (!HttpMethods.IsGet(context.Request.Method))
+        if (!HttpMethods.IsGet(context.Request.Method) || context.Response.StatusCode != StatusCodes.Status200OK)
         {
             return null;
         }
 
         var keys = context.RequestServices.GetRequiredService<ReadKey>();
-        return ReadKey.IsPage(context.GetEndpoint()) ? keys.OfPage(context, context.RequestServices.GetRequiredService<PageView>())
-            : ApiReading.Of(context) is { Session: { } session } ? keys.OfApi(context, session.Vintage)
+        var key = ReadKey.IsPage(context.GetEndpoint()) ? keys.OfPage(context, context.RequestServices.GetRequiredService<PageView>())
+            : context.RequestServices.GetRequiredService<ApiReading>().Session is { } session ? keys.OfApi(context, session.Vintage)
             : null;
+        context.Items[KeyItem] = key;
+        return key;
     }
 
     private static bool Has(HttpRequest request, string etag)

@@ -22,7 +22,7 @@ internal static partial class Failures
         SuppressDiagnosticsCallback = _ => true,
     });
 
-    private static Task Answer(HttpContext context)
+    private static async Task Answer(HttpContext context)
     {
         var failure = context.Features.Get<IExceptionHandlerPathFeature>();
         var bad = failure?.Error as BadHttpRequestException;
@@ -32,9 +32,10 @@ internal static partial class Failures
         context.Response.Headers.CacheControl = "no-store";
         if (failure?.Path.StartsWith(Urls.ApiPrefix, StringComparison.OrdinalIgnoreCase) == true)
         {
-            return Results.Problem(
+            await Results.Problem(
                 title: bad is null ? "The server has failed to answer." : "The request could not be read.",
                 detail: $"Reference: {context.TraceIdentifier}", statusCode: status).ExecuteAsync(context);
+            return;
         }
 
         var parameters = new Dictionary<string, object?>
@@ -42,7 +43,11 @@ internal static partial class Failures
             [nameof(ErrorPage.T)] = Texts.In(new ViewStateReader(context.Request.Query).ReadLanguage()),
             [nameof(ErrorPage.Reference)] = context.TraceIdentifier,
         };
-        return new RazorComponentResult<ErrorPage>(parameters) { StatusCode = status }.ExecuteAsync(context);
+
+        // The failed page has used up its request's renderer.
+        await using var afresh = context.RequestServices.CreateAsyncScope();
+        context.RequestServices = afresh.ServiceProvider;
+        await new RazorComponentResult<ErrorPage>(parameters) { StatusCode = status }.ExecuteAsync(context);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Failure {Reference} at {Path}")]

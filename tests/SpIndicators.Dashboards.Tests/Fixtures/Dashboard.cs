@@ -1,0 +1,82 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace SpIndicators.Dashboards.Tests.Fixtures;
+
+/// <summary>
+/// The dashboard as it is served, on a real port of this machine, over a <see cref="SmallWarehouse"/>, with the test
+/// pages beside its own. The clock stands at the start of a span of <c>ReadKey.IslandsLast</c>.
+/// </summary>
+public sealed class Dashboard : IAsyncLifetime
+{
+    private readonly WebApplication app;
+
+    public Dashboard()
+        : this(SmallWarehouse.Published())
+    {
+    }
+
+    private Dashboard(SmallWarehouse warehouse)
+    {
+        Warehouse = warehouse;
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Dashboard).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(Time);
+        builder.Services.AddDashboard(warehouse.Folder);
+        app = builder.Build();
+        app.MapDashboard().AddAdditionalAssemblies(typeof(Dashboard).Assembly);
+    }
+
+    /// <summary>Nothing is published yet.</summary>
+    public static Dashboard Unpublished() => new(new SmallWarehouse());
+
+    public SmallWarehouse Warehouse { get; }
+
+    public ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
+
+    public IServiceProvider Services => app.Services;
+
+    /// <summary>Sends and receives as it is: no decompression, no redirects followed.</summary>
+    public HttpClient Client { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await app.StartAsync();
+        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.None })
+        {
+            BaseAddress = new Uri(app.Urls.First()),
+        };
+    }
+
+    public Task<HttpResponseMessage> Get(string url, params ReadOnlySpan<(string Name, string Value)> headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, url);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return Client.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    public async Task<string> Text(string url)
+    {
+        using var response = await Get(url);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client?.Dispose();
+        await app.DisposeAsync();
+        Warehouse.Dispose();
+    }
+}

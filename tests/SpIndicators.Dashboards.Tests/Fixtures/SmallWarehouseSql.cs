@@ -1,0 +1,59 @@
+namespace SpIndicators.Dashboards.Tests.Fixtures;
+
+/// <summary>The published relations with a few rows each, columns as the models of 4_indicators make them.</summary>
+internal static class SmallWarehouseSql
+{
+    public const string Text = """
+        create schema indicators; create schema meta;
+
+        create table meta.build as select ''::varchar as vintage, timestamp '2026-01-01 06:00:00' as built_at, null::varchar as git_commit,
+            '1.5' as duckdb_version, '0.0' as app_version, 1.0::double as duration_ms, 7::bigint as observation_rows, 0::bigint as rejected_rows;
+        create table meta.check_result(check_name varchar, level varchar, passed boolean, offending_rows bigint, example varchar);
+
+        create table indicators.ref_area as select * from (values
+            ('DEU', 'country', 'Germany', 'Allemagne', 'Alemania'), ('KEN', 'country', 'Kenya', 'Kenya', 'Kenya'),
+            ('SEN', 'country', 'Senegal', 'Sénégal', 'Senegal'), ('URY', 'country', 'Uruguay', 'Uruguay', 'Uruguay'),
+            ('CIV', 'country', 'Côte d’Ivoire', 'Côte d’Ivoire', 'Côte d’Ivoire'), ('EGY', 'country', 'Egypt', 'Égypte', 'Egipto'),
+            ('ESC', 'country', '<b>"Escape" & Co</b>', '<b>"Escape" & Co</b>', '<b>"Escape" & Co</b>'), ('AAA', 'country', 'Aaa', 'Aaa', 'Aaa'),
+            ('BBB', 'country', 'Bbb', 'Bbb', 'Bbb'), ('NOD', 'country', 'Nodata', 'Nodata', 'Nodata'),
+            ('X01', 'world', 'World', 'Monde', 'Mundo')) as v(ref_area, kind, name_en, name_fr, name_es);
+
+        create table indicators.contingency as select * from (values
+            ('TOTAL', 'At least one benefit', 1), ('OLDAGE', 'Old age', 6), ('POOR', 'Poor', 9)) as v(contingency, name_en, sort_order);
+
+        create table indicators.source as select * from (values
+            ('ilostat_sdg_0131', 'ILO', 'SDG 1.3.1', 'CC BY 4.0', 'Source: ILO'),
+            ('unsd_sdg', 'UNSD', 'Global SDG database', 'UN data terms', 'UNSD')) as v(source_id, producer, title, licence, attribution);
+        create table indicators.snapshot as select * from (values
+            ('ilostat_sdg_0131', '2022-04-17', date '2022-04-17'), ('unsd_sdg', '2020-10-19', date '2020-10-19')) as v(source_id, vintage, released_on);
+        create table indicators.release as select * from (values
+            ('ilostat_sdg_0131', '2022-04-17', true, date '2022-04-17'),
+            ('unsd_sdg', '2020-10-19', false, date '2020-10-19')) as v(source_id, vintage, is_default, released_on);
+
+        create table indicators.indicator as select 'coverage' as indicator_id, 'Coverage' as title_en, 'Couverture' as title_fr, 'Cobertura' as title_es,
+            'd' as definition_en, 'd' as definition_fr, 'd' as definition_es, 'min(published rate, 100)' as formula, 'PT' as unit_measure,
+            'per cent' as unit_en, 'pour cent' as unit_fr, 'por ciento' as unit_es, 'up' as direction, 'coverage' as topic,
+            'c' as caveats_en, 'c' as caveats_fr, 'c' as caveats_es, 'ilostat_sdg_0131' as sources;
+
+        create table indicators.coverage as
+        with v(source_id, vintage, is_default, contingency, sex, ref_area, time_period, obs_value, denominator, flags, withdrawn_in, is_latest) as (values
+            ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'DEU', 2020, 99.5, 83e6, '', null, true),
+            ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'URY', 2020, 93.8, 3.4e6, '', null, true),
+            ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'X01', 2020, 46.9, 7.8e9, '', null, true),
+            ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'KEN', 2009, 8.2, null, 'stale', null, false),
+            ('ilostat_sdg_0131', '2022-04-17', true, 'OLDAGE', 'F', 'KEN', 2020, 20.0, null, '', null, true),
+            ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'ESC', 2020, 0.0, 1e6, '', null, true),
+            ('unsd_sdg', '2020-10-19', false, 'POOR', '_T', 'URY', 2019, 267.28646, null, 'capped|withdrawn', '2024-02-17', true))
+        select *, least(obs_value, 100)::double as coverage, (100 - least(obs_value, 100))::double as gap_pp,
+            ((100 - least(obs_value, 100)) / 100 * denominator)::double as people_uncovered,
+            case when denominator is not null then 'worldbank_wdi 2026-07: SP.POP.TOTL' end as denominator_series,
+            'SOC_' || contingency as series_code, null::varchar as obs_status, null::varchar as comment_obs,
+            repeat('ab', 32) as snapshot_sha256, timestamp '2026-01-01' as retrieved_at
+        from v;
+        insert into indicators.coverage by name
+        select 'ilostat_sdg_0131' as source_id, '2022-04-17' as vintage, true as is_default, 'TOTAL' as contingency, '_T' as sex, ref_area,
+            2020 as time_period, 50.0 as obs_value, '' as flags, true as is_latest, 50.0 as coverage, 50.0 as gap_pp, 'SOC_TOTAL' as series_code,
+            repeat('ab', 32) as snapshot_sha256
+        from indicators.ref_area where ref_area in ('SEN', 'CIV', 'EGY', 'AAA', 'BBB');
+        """;
+}

@@ -1,0 +1,94 @@
+using SpIndicators.Dashboards.Languages;
+
+namespace SpIndicators.Dashboards.Tests.Languages;
+
+/// <summary>Numbers, dates and counts of people as each language writes them.</summary>
+public sealed class FormatsTests
+{
+    [Theory]
+    [InlineData(46.9, "46.9%", "46,9\u202f%", "46,9\u00a0%")]
+    [InlineData(0, "0.0%", "0,0\u202f%", "0,0\u00a0%")]
+    [InlineData(100, "100.0%", "100,0\u202f%", "100,0\u00a0%")]
+    [InlineData(46.85, "46.9%", "46,9\u202f%", "46,9\u00a0%")]
+    [InlineData(0.25, "0.3%", "0,3\u202f%", "0,3\u00a0%")]
+    [InlineData(-0.04, "0.0%", "0,0\u202f%", "0,0\u00a0%")]
+    [InlineData(-2.25, "−2.3%", "−2,3\u202f%", "−2,3\u00a0%")]
+    public void Percent_HasOneDecimal_HalvesAwayFromZero(double value, string english, string french, string spanish) =>
+        InEach(f => f.Percent(value)!, english, french, spanish);
+
+    [Fact]
+    public void Number_IsGroupedByThrees()
+    {
+        InEach(f => f.Number(1234567.891, 2), "1,234,567.89", "1\u202f234\u202f567,89", "1.234.567,89");
+        InEach(f => f.Whole(-1703384), "−1,703,384", "−1\u202f703\u202f384", "−1.703.384");
+    }
+
+    [Theory]
+    [InlineData(3.8e9, "3.8 billion people", "3,8 milliards de personnes", "3.800 millones de personas")]
+    [InlineData(4.0e9, "4 billion people", "4 milliards de personnes", "4.000 millones de personas")]
+    [InlineData(1.5e9, "1.5 billion people", "1,5 milliard de personnes", "1.500 millones de personas")]
+    [InlineData(999_960_000, "1 billion people", "1 milliard de personnes", "1.000 millones de personas")]
+    [InlineData(158_799_999, "158.8 million people", "158,8 millions de personnes", "158,8 millones de personas")]
+    [InlineData(1.9e6, "1.9 million people", "1,9 million de personnes", "1,9 millones de personas")]
+    [InlineData(1_000_000, "1 million people", "1 million de personnes", "1 millón de personas")]
+    [InlineData(999_600, "1 million people", "1 million de personnes", "1 millón de personas")]
+    [InlineData(415_499.9, "415,000 people", "415\u202f000 personnes", "415.000 personas")]
+    [InlineData(9_999.4, "9,999 people", "9\u202f999 personnes", "9.999 personas")]
+    [InlineData(1, "1 person", "1 personne", "1 persona")]
+    [InlineData(0, "0 people", "0 personne", "0 personas")]
+    public void People_AreSaidInWords(double persons, string english, string french, string spanish) =>
+        InEach(f => f.People(persons)!, english, french, spanish);
+
+    [Fact]
+    public void Dates_AreWrittenOut()
+    {
+        InEach(f => f.Date(new DateOnly(2022, 4, 17)), "17 April 2022", "17 avril 2022", "17 de abril de 2022");
+        InEach(f => f.Date(new DateOnly(2026, 8, 1)), "1 August 2026", "1er août 2026", "1 de agosto de 2026");
+    }
+
+    [Fact]
+    public void Vintage_IsWrittenOutWhereItIsADay()
+    {
+        InEach(f => f.Vintage("2022-04-17"), "17 April 2022", "17 avril 2022", "17 de abril de 2022");
+        InEach(f => f.Vintage("2026-11-22.2"), "22 November 2026 (2)", "22 novembre 2026 (2)", "22 de noviembre de 2026 (2)");
+        InEach(f => f.Vintage("2019.Q1.G.03"), "2019.Q1.G.03", "2019.Q1.G.03", "2019.Q1.G.03");
+    }
+
+    [Fact]
+    public void Change_HasItsSign()
+    {
+        InEach(f => f.Change(1.25)!, "+1.3", "+1,3", "+1,3");
+        InEach(f => f.Change(-1.25)!, "−1.3", "−1,3", "−1,3");
+        InEach(f => f.Change(0.04)!, "0.0", "0,0", "0,0");
+    }
+
+    [Fact]
+    public void Missing_StaysMissing()
+    {
+        var formats = new Formats(Language.English);
+
+        Assert.Null(formats.Percent(null));
+        Assert.Null(formats.Number(null));
+        Assert.Null(formats.People(null));
+        Assert.Null(formats.Points(null));
+        Assert.Null(formats.Change(null));
+    }
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(1e18)]
+    public void NumberThatIsNone_IsRefused(double value) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Formats(Language.English).Number(value));
+
+    [Theory]
+    [InlineData("Côte d’Ivoire", "cote d'ivoire")]
+    [InlineData("ÉGYPTE", "egypte")]
+    [InlineData("Åland Islands", "aland islands")]
+    [InlineData("Cote\u0301", "cote")]
+    [InlineData("Guinée-Bissau", "guinee bissau")]
+    public void FoldedText_HasNoAccentsNorCapitals(string text, string folded) => Assert.Equal(folded, FoldedText.Of(text));
+
+    private static void InEach(Func<Formats, string> write, string english, string french, string spanish) =>
+        Assert.Equal([english, french, spanish], Language.All.Select(language => write(new Formats(language))));
+}
