@@ -13,7 +13,7 @@ internal abstract class SessionReader : DbDataReader
     private readonly CommandBehavior behavior;
     private volatile bool closed;
     private bool released;
-    private int userThread;
+    private int userThread = Environment.CurrentManagedThreadId;
 
     /// <summary>Called while the session works.</summary>
     protected SessionReader(SessionCommand command, int recordsAffected)
@@ -70,8 +70,7 @@ internal abstract class SessionReader : DbDataReader
 
     public sealed override bool Read()
     {
-        ThrowIfClosed();
-        userThread = Environment.CurrentManagedThreadId;
+        Claim();
         return ReadRow();
     }
 
@@ -96,7 +95,8 @@ internal abstract class SessionReader : DbDataReader
     internal void CloseWithConnection()
     {
         closed = true;
-        if (userThread == 0 || userThread == Environment.CurrentManagedThreadId)
+        Interlocked.MemoryBarrier();
+        if (userThread == Environment.CurrentManagedThreadId)
         {
             Close();
         }
@@ -116,8 +116,18 @@ internal abstract class SessionReader : DbDataReader
         base.Dispose(disposing);
     }
 
-    protected void ThrowIfClosed()
+    /// <summary>
+    /// Comes before every use of native memory. Either the thread that closes the connection sees this claim and
+    /// leaves the memory alone, or this thread sees that the reader is closed.
+    /// </summary>
+    protected void Claim()
     {
+        var thread = Environment.CurrentManagedThreadId;
+        if (userThread != thread)
+        {
+            Interlocked.Exchange(ref userThread, thread);
+        }
+
         if (closed)
         {
             throw new InvalidOperationException("The reader is closed: its rows can no longer be read. (Closing the connection closes its readers.)");

@@ -35,7 +35,7 @@ internal sealed class FullFeedReader : SessionReader
     {
         get
         {
-            ThrowIfClosed();
+            Claim();
             return onRow ? Rows : throw NoRow();
         }
     }

@@ -72,7 +72,7 @@ internal sealed partial class NativeReader
     {
         get
         {
-            ThrowIfClosed();
+            Claim();
             return row >= 0 && row < rowsInChunk ? row : throw NoRow();
         }
     }
