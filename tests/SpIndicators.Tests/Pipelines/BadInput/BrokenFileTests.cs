@@ -116,6 +116,23 @@ public sealed class BrokenFileTests : IDisposable
     public void Quote_ThatIsNeverClosed_IsRefused() =>
         Refused(SpoiledSnapshot.Header + "FRA,\"ILO - ILO\n" + SpoiledSnapshot.Line("DEU", "99.5") + SpoiledSnapshot.Line("URY", "93.8"), "ilostat_sdg_0131.csv");
 
+    [Fact]
+    public void Line_ThatStartsLikeAComment_IsNotLeftOutInSilence()
+    {
+        var result = spoiled.Publish(SpoiledSnapshot.Good + SpoiledSnapshot.Line("#N/A", "50"));
+
+        Assert.Equal((2, 1), (result.Observations, result.Rejected));
+    }
+
+    [Fact]
+    public void File_WithWindowsLineEndsAndAByteOrderMark_IsReadTheSame()
+    {
+        var result = spoiled.Publish("\uFEFF" + SpoiledSnapshot.Good.Replace("\n", "\r\n", StringComparison.Ordinal));
+
+        Assert.Equal((2, 0), (result.Observations, result.Rejected));
+        Assert.Equal([("DEU", 99.5), ("URY", 93.8)], spoiled.Query<(string, double)>("select ref_area, obs_value from clean.observation order by 1"));
+    }
+
     /// <summary>Where the engine has long made up its mind about the file's layout.</summary>
     [Theory]
     [InlineData("FRA,ILO,SDG\n")]
