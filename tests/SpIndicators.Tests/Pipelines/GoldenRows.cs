@@ -47,7 +47,13 @@ public sealed class GoldenRows : IDisposable
     {
         var columns = Records(name, "expected.csv").First();
         using var command = built.CreateCommand();
-        command.CommandText = $"select * from clean.\"stg_{SourceOf(name)}@{name}{(reversed ? Reversed : "")}\"";
+        // The unit is the row's own, else that of its series, as clean.observation has it.
+        command.CommandText = $"""
+            select r.* exclude (source_id, vintage, snapshot_sha256, retrieved_at) replace (coalesce(r.unit_measure, s.unit_measure) as unit_measure)
+            from clean.stg_{SourceOf(name)} as r
+            left join reference.series as s on s.source_id = r.source_id and s.series_code = r.series_code
+            where r.vintage = '{name}{(reversed ? Reversed : "")}'
+            """;
         using var reader = command.ExecuteReader();
         Assert.Equal(columns, Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
         var rows = new List<string>();
