@@ -47,14 +47,12 @@ public sealed class GoldenRows : IDisposable
     {
         var columns = Records(name, "expected.csv").First();
         using var command = built.CreateCommand();
-        // As clean.staged and clean.observation read the stored rows: totals spelled out, units of the series.
+        // The unit is the row's own, else that of its series, as clean.observation has it.
         command.CommandText = $"""
-            select * replace (
-                coalesce(sex, '_T') as sex, coalesce(age, '_T') as age, coalesce(breakdown, '_T') as breakdown,
-                coalesce(unit_measure, (
-                    select s.unit_measure from reference.series as s
-                    where s.source_id = '{SourceOf(name)}' and s.series_code = stored.series_code)) as unit_measure)
-            from clean."stg_{SourceOf(name)}@{name}{(reversed ? Reversed : "")}" as stored
+            select r.* exclude (source_id, vintage, snapshot_sha256, retrieved_at) replace (coalesce(r.unit_measure, s.unit_measure) as unit_measure)
+            from clean.stg_{SourceOf(name)} as r
+            left join reference.series as s on s.source_id = r.source_id and s.series_code = r.series_code
+            where r.vintage = '{name}{(reversed ? Reversed : "")}'
             """;
         using var reader = command.ExecuteReader();
         Assert.Equal(columns, Enumerable.Range(0, reader.FieldCount).Select(reader.GetName));
