@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using SpIndicators.Core.Provenance;
 using SpIndicators.DuckDb;
@@ -23,15 +24,16 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         using var only = BuildLock.Take(folder);
         RemoveLeftovers();
         var current = folder.Current();
-        if (!force && current is { } vintage && Recorded(vintage) is var last && last.Fingerprint == InputFingerprint.Of(flow, home))
+        var last = Recorded(current);
+        if (!force && last is { } built && built.Fingerprint == InputFingerprint.Of(flow, home))
         {
-            return new RefreshResult(vintage, false, last.Observations, last.Rejected, [], time.GetElapsedTime(started));
+            return new RefreshResult(current!.Value, false, built.Observations, built.Rejected, [], time.GetElapsedTime(started));
         }
 
         var file = Path.Combine(folder.Path, $"{Guid.NewGuid():N}{BuildingSuffix}");
         try
         {
-            Build(file, force || current is null ? null : folder.FileOf(current.Value), progress, cancellation);
+            Build(file, force || last is null ? null : folder.FileOf(current!.Value), progress, cancellation);
             var (observations, rejected) = RowsOf(file);
             var (published, warnings) = new Publisher(flow, folder, time).Publish(file, progress);
             return new RefreshResult(published, true, observations, rejected, warnings, time.GetElapsedTime(started));
@@ -44,7 +46,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
 
     /// <summary>True when what is published was made of the snapshots, code lists and models at hand.</summary>
     public bool IsUpToDate() =>
-        folder.Current() is { } current && Recorded(current).Fingerprint == InputFingerprint.Of(flow, home);
+        Recorded(folder.Current())?.Fingerprint == InputFingerprint.Of(flow, home);
 
     /// <summary>Builds into <paramref name="file"/> and publishes nothing.</summary>
     public void Build(string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
@@ -79,9 +81,22 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         return BuildRecord.Rows(connection);
     }
 
-    private (string Fingerprint, long Observations, long Rejected) Recorded(PublishedVintage vintage)
+    /// <summary>What the published file says of itself; null when there is none, or it cannot be read and is to be made anew.</summary>
+    private (string Fingerprint, long Observations, long Rejected)? Recorded(PublishedVintage? vintage)
     {
-        using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = folder.FileOf(vintage), ReadOnly = true, Sandboxed = true });
-        return connection.QuerySingle<(string, long, long)>("select input_fingerprint, observation_rows, rejected_rows from meta.build");
+        if (vintage is not { } published)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = folder.FileOf(published), ReadOnly = true, Sandboxed = true });
+            return connection.QuerySingle<(string, long, long)>("select input_fingerprint, observation_rows, rejected_rows from meta.build");
+        }
+        catch (DbException)
+        {
+            return null;
+        }
     }
 }

@@ -25,6 +25,7 @@ internal static class IndicatorsQuery
     /// <param name="Formula">In words and signs, in English.</param>
     /// <param name="Direction">up: more is better; down: less is better.</param>
     /// <param name="Sources">Source ids between commas.</param>
+    /// <summary>One indicator of the catalogue, in the language asked for.</summary>
     public sealed record Row(
         string IndicatorId, string Title, string Definition, string Formula, string UnitMeasure, string Unit,
         string Direction, string Topic, string Caveats, string Sources);

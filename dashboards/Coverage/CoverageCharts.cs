@@ -46,18 +46,19 @@ public sealed class CoverageCharts
         var ranked = Countries(rows)
             .OrderByDescending(r => measure == Measure.Coverage ? -words.ValueOf(r) : words.ValueOf(r))
             .ThenBy(r => words.NameOf(r.RefArea), StringComparer.Ordinal)
-            .Select((row, i) => (Row: row, Place: i + 1))
             .ToList();
-        var shown = ranked.Where(r => r.Place <= RankingEnds || r.Place > ranked.Count - RankingEnds || view.State.Countries.Contains(r.Row.RefArea)).ToList();
+        var shown = ranked.Where((r, i) => i < RankingEnds || i >= ranked.Count - RankingEnds || view.State.Countries.Contains(r.RefArea)).ToList();
         var left = ranked.Count - shown.Count;
-        var spec = Spec(id, ChartKind.Ranking, ranked.Select(r => r.Row).ToList());
+        // Those whose values read the same share a place: what cannot be seen is no difference.
+        var places = ranked.Select((row, i) => (Said: words.Say(words.ValueOf(row))!, Place: i + 1)).GroupBy(p => p.Said).ToDictionary(g => g.Key, g => g.Min(p => p.Place));
+        var spec = Spec(id, ChartKind.Ranking, ranked);
         return spec with
         {
-            Title = view.T["ranking.title", view.T[$"measure.{Urls.NameOf(measure)}"], ContingencyName, Years(ranked.Select(r => r.Row))],
+            Title = view.T["ranking.title", view.T[$"measure.{Urls.NameOf(measure)}"], ContingencyName, Years(ranked)],
             Subtitle = left > 0 ? view.T["ranking.left", Formats.Year(left)] : null,
-            Marks = [.. shown.Select(r => Mark(r.Row, view.T["ranking.place", Formats.Year(r.Place), words.NameOf(r.Row.RefArea)]))],
-            Values = measure == Measure.People ? PeopleAxis(ranked.Select(r => r.Row)) : ChartAxis.Percent(25),
-            Summary = Summary([.. ranked.Select(r => r.Row)]),
+            Marks = [.. shown.Select(r => Mark(r, view.T["ranking.place", Formats.Year(places[words.Say(words.ValueOf(r))!]), words.NameOf(r.RefArea)]))],
+            Values = measure == Measure.People ? PeopleAxis(ranked) : ChartAxis.Percent(25),
+            Summary = Summary(ranked),
         };
     }
 

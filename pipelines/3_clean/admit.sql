@@ -12,11 +12,11 @@ with judged as (
             when time_period is null then 'not a year: ' || source_time
             when time_period not between 1900 and 2100 then 'year out of range 1900 to 2100: ' || source_time
             when nullif(trim(series_code), '') is null then 'no series'
-            when sex is null then 'unknown sex code'
-            when same_key > 1 then 'duplicate key: ' || same_key || ' lines of the file have it'
+            when sex is null or sex not in ('_T', 'F', 'M') then 'unknown sex code'
             when obs_status = 'O' and obs_value is null then null
             when nullif(trim(source_value), '') is null then 'no value'
             when obs_value is null or not isfinite(obs_value) then 'not a number: ' || source_value
+            when same_key > 1 then 'one of ' || same_key || ' lines with the same key'
         end as reject_reason
     from staged
 )
@@ -24,7 +24,7 @@ with judged as (
 select
     series_code, ref_area, time_period,
     -- totals, the usual case, are stored as null and read as _T: the writing of constants is not free
-    nullif(sex, '_T') as sex, nullif(age, '_T') as age, nullif(breakdown, '_T') as breakdown,
+    nullif(coalesce(sex, 'unknown'), '_T') as sex, nullif(age, '_T') as age, nullif(breakdown, '_T') as breakdown,
     obs_value, unit_measure, unit_mult::tinyint as unit_mult,
     obs_status, nature,
     source_detail, comment_obs,
@@ -34,3 +34,5 @@ select
     case when reject_reason is not null then source_time end as source_time,
     case when reject_reason is not null then source_value end as source_value
 from judged
+-- laid out for those who read one series of many areas: maps, denominators
+order by series_code, ref_area, time_period

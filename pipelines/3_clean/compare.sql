@@ -45,5 +45,6 @@ where o.series_code is null
    or (n.series_code is null
        and (select k.kind from area_kind as k where k.ref_area = o.ref_area) in (select kind from kind_of_newer))
    -- the same figure printed with 15 and with 17 digits is not a revision
-   or (n.obs_value is null) <> (o.obs_value is null)
-   or abs(n.obs_value - o.obs_value) > 1e-9 * greatest(1, abs(o.obs_value))
+   or (n.series_code is not null
+       and ((n.obs_value is null) <> (o.obs_value is null)
+            or abs(n.obs_value - o.obs_value) > 1e-9 * greatest(1, abs(o.obs_value))))

@@ -25,7 +25,7 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
     {
         string[] parts =
         [
-            DuckDbProvider.EngineVersion, referenceFingerprint, snapshot.Sha256,
+            DuckDbProvider.EngineVersion, referenceFingerprint, snapshot.Sha256, $"{snapshot.Rows} rows",
             flow.Model($"raw.{snapshot.SourceId}").Sql, flow.Model($"clean.stg_{snapshot.SourceId}").Sql,
             flow.Model("clean.admit").Sql, flow.Model("clean.area_code").Sql,
         ];
@@ -46,8 +46,8 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
             """))
         {
             // Rare and slow, and exact where two hashes were the same by chance: read again, counting how many lines claim
-            // each key, so that all of them are rejected.
-            Create(reader, snapshot, $"count(*) over (partition by {KeyColumns})");
+            // each key, so that all of them are rejected. A line without a value claims nothing.
+            Create(reader, snapshot, $"count(*) filter (where isfinite(obs_value) or obs_status = 'O') over (partition by {KeyColumns})");
         }
 
         return new ModelRun(TableOf(snapshot), rows, time.GetElapsedTime(started));
@@ -114,7 +114,7 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
         }
         catch (DbException failure)
         {
-            throw new SnapshotException($"{snapshot.Label}: {snapshot.FilePath} cannot be read. {failure.Message.Split("\n\n")[0]}", failure);
+            throw SnapshotException.Unreadable(snapshot, failure);
         }
     }
 }

@@ -121,7 +121,15 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         foreach (var first in unread.DistinctBy(s => s.SourceId))
         {
             connection.Execute("set variable snapshot_file = $file", new { file = first.FilePath });
-            new ModelRunner(connection, time).Run(flow.Model($"raw.{first.SourceId}"));
+            try
+            {
+                new ModelRunner(connection, time).Run(flow.Model($"raw.{first.SourceId}"));
+            }
+            catch (ModelException failure)
+            {
+                // The header is verified and the model is the same for every file: what cannot be read is this one.
+                throw SnapshotException.Unreadable(first, failure);
+            }
         }
     }
 

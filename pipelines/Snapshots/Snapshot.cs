@@ -75,9 +75,9 @@ public sealed partial record Snapshot
         }
     }
 
-    [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9._-]*$")]
+    [GeneratedRegex("^[A-Za-z0-9_][A-Za-z0-9._-]*\\z")]
     private static partial Regex PlainName();
 
-    [GeneratedRegex("^[0-9a-f]{64}$")]
+    [GeneratedRegex("^[0-9a-f]{64}\\z")]
     private static partial Regex Hexadecimal();
 }

@@ -21,7 +21,8 @@ public sealed class SnapshotStore(string folder, IReadOnlyDictionary<string, Sou
             throw new SnapshotException($"{snapshot.CardPath} is of the source '{snapshot.SourceId}', which has no card in pipelines/1_sources.");
         }
 
-        var twice = snapshots.GroupBy(s => s.Label).FirstOrDefault(g => g.Count() > 1);
+        // The engine's table names do not tell capitals from small letters.
+        var twice = snapshots.GroupBy(s => s.Label, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null
             ? snapshots
             : throw new SnapshotException($"There are {twice.Count()} snapshots of {twice.Key}: {string.Join(", ", twice.Select(s => s.CardPath))}.");

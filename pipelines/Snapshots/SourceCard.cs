@@ -6,7 +6,11 @@ namespace SpIndicators.Pipelines.Snapshots;
 public sealed record SourceCard
 {
     /// <summary>Cards, snapshots' cards and indicators' cards are all written in snake_case.</summary>
-    internal static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+    internal static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+    };
 
     public required string SourceId { get; init; }
 

@@ -129,7 +129,7 @@ public sealed class ChartTests(Site site, ITestOutputHelper output) : BrowserTes
         Assert.Contains("Brazil", await opened.Page.Locator("#map .chart-tooltip").TextContentAsync(), StringComparison.Ordinal);
         await opened.Page.Mouse.ClickAsync(box.X, box.Y);
         // Blazor follows links without loading a page, so there is no load to wait for.
-        await opened.Page.WaitForFunctionAsync("location.pathname === '/indicator' && location.search.includes('BRA')");
+        await opened.Page.WaitForFunctionAsync("() => location.pathname === '/indicator' && location.search.includes('BRA')");
     }
 
     private static Dictionary<string, (double Value, string Fill)> Read(string json) =>

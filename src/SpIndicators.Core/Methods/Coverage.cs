@@ -25,10 +25,14 @@ public static class Coverage
     /// Persons left out: the gap's share of the contingency's own reference population (never of the total population
     /// for a contingency that concerns children, mothers, older or unemployed persons).
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The reference population is negative.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The reference population is negative or not a number.</exception>
     public static double PeopleUncovered(double published, double referencePopulation)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(referencePopulation);
+        if (!double.IsFinite(referencePopulation) || referencePopulation < 0)
+        {
+            throw new ArgumentOutOfRangeException(nameof(referencePopulation), referencePopulation, "A population is a number from 0 upwards.");
+        }
+
         return GapPoints(published) / Full * referencePopulation;
     }
 

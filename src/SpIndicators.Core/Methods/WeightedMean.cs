@@ -8,7 +8,7 @@ public static class WeightedMean
 {
     /// <summary>Weighted mean of the values; members with no weight do not count.</summary>
     /// <exception cref="ArgumentException">No member has a positive weight.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A weight is negative or not a number.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is not a number, or a weight is negative or not one.</exception>
     public static double Of(IEnumerable<(double Value, double Weight)> members)
     {
         double sum = 0, weights = 0;
@@ -17,6 +17,11 @@ public static class WeightedMean
             if (!double.IsFinite(weight) || weight < 0)
             {
                 throw new ArgumentOutOfRangeException(nameof(members), weight, "A weight is a number from 0 upwards.");
+            }
+
+            if (!double.IsFinite(value))
+            {
+                throw new ArgumentOutOfRangeException(nameof(members), value, "A value is a number; leave out members without one.");
             }
 
             sum += value * weight;

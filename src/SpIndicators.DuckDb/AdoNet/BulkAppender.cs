@@ -34,7 +34,10 @@ internal sealed class BulkAppender : IBulkAppender
         }
 
         // Another statement would unknowingly share the appender's own transaction and its fate.
-        connection.OccupiedBy = own is null ? connection.OccupiedBy : AppenderIsOpen;
+        if (own is not null)
+        {
+            connection.OccupiedBy = AppenderIsOpen;
+        }
     }
 
     public IBulkAppender Add(string? value)
@@ -176,7 +179,7 @@ internal sealed class BulkAppender : IBulkAppender
     private void Release()
     {
         writer.Dispose();
-        if (ReferenceEquals(connection.OccupiedBy, AppenderIsOpen))
+        if (own is not null)
         {
             connection.OccupiedBy = null;
         }

@@ -41,9 +41,9 @@ internal sealed class DuckDbConnection(DuckDbOptions options) : DbConnection
 
     public override void Open()
     {
-        if (session is not null)
+        if (session is not null || database is not null)
         {
-            throw new InvalidOperationException($"The connection to {options.DataSource} is already open.");
+            throw new InvalidOperationException($"The connection to {options.DataSource} is already open, or one of its readers still is.");
         }
 
         var rented = SharedDatabase.Rent(options);

@@ -11,6 +11,7 @@ internal sealed partial class NativeReader : SessionReader
     private ChunkHandle? chunk;
     private long row = -1;
     private long rowsInChunk;
+    private bool occupiesConnection;
 
     internal NativeReader(SessionCommand command, ResultHandle result, int recordsAffected)
         : base(command, recordsAffected)
@@ -22,6 +23,7 @@ internal sealed partial class NativeReader : SessionReader
         if (IsStream && HasRows)
         {
             Connection.OccupiedBy = StreamIsOpen;
+            occupiesConnection = true;
         }
     }
 
@@ -113,9 +115,10 @@ internal sealed partial class NativeReader : SessionReader
     {
         chunk?.Dispose();
         (chunk, rowsInChunk, row) = (null, 0, -1);
-        if (IsStream && ReferenceEquals(Connection.OccupiedBy, StreamIsOpen))
+        if (occupiesConnection)
         {
             Connection.OccupiedBy = null;
+            occupiesConnection = false;
         }
     }
 }

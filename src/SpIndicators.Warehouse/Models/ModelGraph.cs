@@ -19,7 +19,7 @@ public static class ModelGraph
         while (waiting.Count > 0)
         {
             var ready = waiting.Find(m => reads[m].Count == 0)
-                ?? throw ModelException.Of(waiting[0], $"reads in a circle: {string.Join(" → ", waiting.Select(m => m.FullName))}");
+                ?? throw Circle(waiting, reads);
             waiting.Remove(ready);
             ordered.Add(ready);
             foreach (var open in reads.Values)
@@ -29,5 +29,21 @@ public static class ModelGraph
         }
 
         return ordered;
+    }
+
+    /// <summary>Follows unmet references from any waiting model until one comes round again.</summary>
+    private static ModelException Circle(List<SqlModel> waiting, Dictionary<SqlModel, HashSet<string>> reads)
+    {
+        var path = new List<SqlModel> { waiting[0] };
+        while (true)
+        {
+            var next = waiting.Find(m => reads[path[^1]].Contains(m.FullName))!;
+            var start = path.IndexOf(next);
+            path.Add(next);
+            if (start >= 0)
+            {
+                return ModelException.Of(next, $"reads in a circle: {string.Join(" → ", path[start..].Select(m => m.FullName))}");
+            }
+        }
     }
 }

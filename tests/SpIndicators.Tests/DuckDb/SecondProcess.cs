@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SpIndicators.Tests.DuckDb;
+using SpIndicators.Tests.Pipelines;
 
 /// <summary>
 /// Found by .NET under this name when DOTNET_STARTUP_HOOKS names this assembly: lets the tests start themselves again
@@ -7,7 +8,11 @@ using SpIndicators.Tests.DuckDb;
 /// </summary>
 internal static class StartupHook
 {
-    public static void Initialize() => SecondProcess.HoldIfAsked();
+    public static void Initialize()
+    {
+        SecondProcess.HoldIfAsked();
+        RefreshProcess.RefreshIfAsked();
+    }
 }
 
 namespace SpIndicators.Tests.DuckDb

@@ -51,6 +51,30 @@ public sealed class StreamingTests
     }
 
     [Fact]
+    public void OpenStream_IsNotDisturbed()
+    {
+        using var connection = Sql.OpenInMemory();
+        var finished = connection.Command("select range from range(10)").ExecuteReader(CommandBehavior.SequentialAccess);
+        while (finished.Read())
+        {
+        }
+
+        using var stream = connection.Command("select range from range(500000)").ExecuteReader(CommandBehavior.SequentialAccess);
+        finished.Dispose();
+
+        // A client that streams refuses another statement; one that holds results whole may run it.
+        Record.Exception(() => connection.Value("select 1"));
+
+        var rows = 0;
+        while (stream.Read())
+        {
+            rows++;
+        }
+
+        Assert.Equal(500_000, rows);
+    }
+
+    [Fact]
     public void TwoResults_HeldWhole_CanBeReadInTurns()
     {
         using var connection = Sql.OpenInMemory();

@@ -53,4 +53,14 @@ public sealed class KnownAnomalyTests(BuiltWarehouse warehouse)
             select obs_status, count(obs_value) from clean.observation
             where source_id = 'worldbank_aspire_per' and obs_value is null group by all
             """));
+
+    /// <summary>The release of 2024 was read from a workbook without aggregates: that is no withdrawal of the UN's regions.</summary>
+    [Fact]
+    public void Groups_MissingFromAReleaseOfCountriesOnly_AreNotToldAsWithdrawn() =>
+        Assert.Equal(0, warehouse.One<long>(
+            """
+            select count(*) from clean.revision as r
+            join indicators.ref_area as a on a.ref_area = r.ref_area and a.kind in ('world', 'group')
+            where r.source_id = 'unsd_sdg' and r.vintage_to = '2024-02-17' and r.change = 'withdrawn'
+            """));
 }
