@@ -23,9 +23,6 @@ internal static class Drawing
     public static string ValueTextOf(this ChartSpec spec, ChartMark mark) =>
         mark.Value is null ? spec.Words.NoData : mark.ValueLabel ?? Exact(mark.Value)!;
 
-    /// <summary>What a screen reader says of a mark: its name and value.</summary>
-    public static string NameOf(this ChartSpec spec, ChartMark mark) => $"{mark.Label}: {spec.ValueTextOf(mark)}";
-
     /// <summary>The class that charts.css colours a bin by.</summary>
     public static string ClassOf(ChartBin bin) => $"bin-{bin.Colour}";
 
@@ -39,6 +36,14 @@ internal static class Drawing
     /// <summary>Those flags of a mark that are drawn.</summary>
     public static IReadOnlyList<ChartFlag> DrawnFlagsOf(this ChartSpec spec, ChartMark mark) =>
         mark.Flags.Count == 0 ? [] : [.. spec.Flags.Where(flag => mark.Flags.Contains(flag.Key))];
+
+    /// <summary>How much room the longest of some texts needs, in the three sizes that charts.css knows.</summary>
+    public static string RoomFor(IEnumerable<string> texts) => texts.Select(text => text.Length).DefaultIfEmpty(0).Max() switch
+    {
+        <= 4 => "short",
+        <= 12 => "medium",
+        _ => "long",
+    };
 
     /// <summary>
     /// A picture is one thing to a screen reader, and links inside it would be lost; a picture with links is a group.
