@@ -3,6 +3,7 @@ using Dapper;
 using SpIndicators.Core.Provenance;
 using SpIndicators.DuckDb;
 using SpIndicators.Pipelines.Building;
+using SpIndicators.Pipelines.Snapshots;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Pipelines;
@@ -27,6 +28,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         var last = Recorded(current);
         if (!force && last is { } built && built.Fingerprint == InputFingerprint.Of(flow, home))
         {
+            VerifyBytes();
             return new RefreshResult(current!.Value, false, built.Observations, built.Rejected, [], time.GetElapsedTime(started));
         }
 
@@ -45,8 +47,21 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     }
 
     /// <summary>True when what is published was made of the snapshots, code lists and models at hand.</summary>
-    public bool IsUpToDate() =>
-        Recorded(folder.Current())?.Fingerprint == InputFingerprint.Of(flow, home);
+    /// <exception cref="Snapshots.SnapshotException">A snapshot at hand is not what its card says.</exception>
+    public bool IsUpToDate()
+    {
+        VerifyBytes();
+        return Recorded(folder.Current())?.Fingerprint == InputFingerprint.Of(flow, home);
+    }
+
+    /// <summary>The fingerprint is of cards; that the files are still what the cards say is seen by looking.</summary>
+    private void VerifyBytes()
+    {
+        foreach (var snapshot in new SnapshotStore(home.Snapshots, flow.Sources).All())
+        {
+            SnapshotVerification.Verify(snapshot, flow.Sources[snapshot.SourceId]);
+        }
+    }
 
     /// <summary>Builds into <paramref name="file"/> and publishes nothing.</summary>
     public void Build(string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)

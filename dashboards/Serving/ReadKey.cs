@@ -50,7 +50,7 @@ public sealed class ReadKey(TimeProvider time)
         .Append(Program(context.GetEndpoint()!)).Append('\n')
         .Append(vintage).Append('\n')
         .Append(context.Request.PathBase).Append(context.Request.Path).Append('\n')
-        .AppendJoin('\n', context.Request.Query.OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"{q.Key}={q.Value}"))
+        .AppendJoin('\n', context.Request.Query.OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}"))
         .ToString();
 
     /// <summary>

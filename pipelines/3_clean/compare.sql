@@ -1,5 +1,5 @@
 -- clean.compare
--- grain  key whose value was added, changed or withdrawn between two consecutive vintages of one source
+-- grain  key whose value was added, changed, relabelled or withdrawn between two consecutive vintages of one source
 -- Runs behind each pair of snapshot tables (common table expressions `older` and `newer`).
 -- A vintage may be a cut of the source. What is compared: series of both vintages, from the older one's first year of
 -- the series on; nothing counts as withdrawn where the newer vintage holds no area of its kind (countries, groups).
@@ -21,6 +21,11 @@ series_of_both as (
     semi join newer as n on n.series_code = o.series_code
 ),
 
+same_under_another_sex as (
+    select distinct series_code, ref_area, time_period, age, breakdown, obs_value
+    from newer
+),
+
 comparable as (
     select n.*
     from newer as n
@@ -36,11 +41,20 @@ select
     coalesce(n.breakdown, o.breakdown) as breakdown,
     o.obs_value as value_from,
     n.obs_value as value_to,
-    case when o.series_code is null then 'added' when n.series_code is null then 'withdrawn' else 'changed' end as change
+    case
+        when o.series_code is null then 'added'
+        when n.series_code is not null then 'changed'
+        -- the same figure under another sex (maternity: all persons, then women) was not withdrawn
+        when s.series_code is not null then 'relabelled'
+        else 'withdrawn'
+    end as change
 from comparable as n
 full join (select o.* from older as o semi join series_of_both as b on b.series_code = o.series_code) as o
     on o.series_code = n.series_code and o.ref_area = n.ref_area and o.time_period = n.time_period
     and o.sex = n.sex and o.age = n.age and o.breakdown = n.breakdown
+left join same_under_another_sex as s
+    on s.series_code = o.series_code and s.ref_area = o.ref_area and s.time_period = o.time_period
+    and s.age = o.age and s.breakdown = o.breakdown and s.obs_value = o.obs_value
 where o.series_code is null
    or (n.series_code is null
        and (select k.kind from area_kind as k where k.ref_area = o.ref_area) in (select kind from kind_of_newer))

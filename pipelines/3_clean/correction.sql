@@ -5,5 +5,5 @@ select
     try_cast(time_period as smallint) as time_period,
     sex,
     try_cast(expect as double) as expect,
-    action, value, reason, comment_en, status, reported_on
+    action, value, reason, status, reported_on
 from reference.corrections

@@ -10,7 +10,7 @@ select
     o.obs_value as published_value,
     coalesce(o.unit_measure, s.unit_measure) as unit_measure, o.unit_mult, o.obs_status, o.nature,
     o.source_detail,
-    concat_ws('; ', o.comment_obs, c.comment_en) as comment_obs,
+    o.comment_obs,
     c.action as correction,
     o.snapshot_sha256, o.retrieved_at
 from clean.staged as o

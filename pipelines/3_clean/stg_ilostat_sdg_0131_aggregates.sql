@@ -17,7 +17,10 @@ select
     case when r.source like '%Modelled%' then 'M' end as nature,
     -- words
     r.source as source_detail,
-    nullif(concat_ws('; ', r.note_indicator, r.note_classif, r.note_source), '') as comment_obs,
+    nullif(concat_ws('; ',
+        case when r.ref_area = 'X01' and r.time = '2023' and r.classif1 in ('SOC_CONTIG_PENSION', 'SOC_CONTIG_CHILD', 'SOC_CONTIG_UNE')
+            then 'sex not printed where the figure was read; both sexes together assumed' end,
+        r.note_indicator, r.note_classif, r.note_source), '') as comment_obs,
     -- as printed
     r.ref_area as source_area,
     r.time as source_time,

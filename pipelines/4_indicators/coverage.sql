@@ -11,11 +11,21 @@ with published as (
       and o.age = '_T' and o.breakdown = '_T' and o.obs_value is not null
 ),
 
+-- keys of the newest vintage of each source: what came back was not withdrawn
+newest as (
+    select source_id, series_code, ref_area, time_period, sex
+    from published
+    qualify released_on = max(released_on) over (partition by source_id)
+),
+
 -- gone in a later vintage of the same source
 withdrawn as (
     select r.source_id, r.series_code, r.ref_area, r.time_period, r.sex, f.released_on, max_by(r.vintage_to, f.released_on) as withdrawn_in
     from clean.revision as r
     join reference.snapshot as f on f.source_id = r.source_id and f.vintage = r.vintage_from
+    anti join newest as n
+        on n.source_id = r.source_id and n.series_code = r.series_code and n.ref_area = r.ref_area
+        and n.time_period = r.time_period and n.sex = r.sex
     where r.change = 'withdrawn' and r.age = '_T' and r.breakdown = '_T'
     group by all
 ),

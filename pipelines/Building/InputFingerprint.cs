@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using SpIndicators.DuckDb;
 using SpIndicators.Pipelines.Snapshots;
 
@@ -27,7 +28,7 @@ internal static class InputFingerprint
 
         foreach (var source in flow.Sources.Values.OrderBy(s => s.SourceId, StringComparer.Ordinal))
         {
-            Add($"{source.SourceId} {source.AreaScheme} {source.Licence} {source.Attribution} {source.Title} {string.Join(',', source.ValueColumns)}");
+            Add(JsonSerializer.Serialize(source));
         }
 
         flow.IndicatorCards.Order(StringComparer.Ordinal).ToList().ForEach(Add);

@@ -38,6 +38,7 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
     public ModelRun Read(DbConnection reader, Snapshot snapshot, TimeProvider time)
     {
         var started = time.GetTimestamp();
+        SnapshotVerification.VerifyWhole(snapshot);
         reader.Execute("set variable snapshot_file = $file", new { file = snapshot.FilePath });
         VerifyRows(reader, snapshot);
         var rows = Create(reader, snapshot, "1");

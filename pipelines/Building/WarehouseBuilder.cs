@@ -70,13 +70,23 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
     }
 
     /// <summary>What is derived is made anew; only the tables of snapshots are kept.</summary>
-    private static void Prepare(DbConnection connection) => connection.Execute("""
-        create schema if not exists raw;
-        create schema if not exists clean;
-        create schema if not exists meta;
-        drop schema if exists indicators cascade;
-        create schema indicators
-        """);
+    private static void Prepare(DbConnection connection)
+    {
+        connection.Execute("""
+            create schema if not exists raw;
+            create schema if not exists clean;
+            create schema if not exists meta;
+            create or replace table meta.previous_snapshot(source_id varchar, vintage varchar, observations bigint)
+            """);
+        if (connection.ExecuteScalar<bool>("select count(*) > 0 from information_schema.tables where table_schema = 'indicators' and table_name = 'snapshot'"))
+        {
+            // What readers see now, for the check that nothing of it has gone.
+            connection.Execute("insert into meta.previous_snapshot select source_id, vintage, observations from indicators.snapshot");
+        }
+
+        connection.Execute("drop schema if exists indicators cascade; create schema indicators");
+    }
+
 
     private List<ModelRun> Stage(
         DbConnection connection, DuckDbOptions options, KeptTables kept, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)

@@ -3,6 +3,8 @@ namespace SpIndicators.Pipelines.Snapshots;
 /// <summary>The snapshots at hand: <c>data/snapshots/source/vintage/file</c> with a card beside each file.</summary>
 public sealed class SnapshotStore(string folder, IReadOnlyDictionary<string, SourceCard> sources)
 {
+    private const string CardEnding = ".snapshot.json";
+
     /// <summary>All snapshots, ordered by source and release.</summary>
     /// <exception cref="SnapshotException">A card is unreadable, or names a source nobody described.</exception>
     public IReadOnlyList<Snapshot> All()
@@ -12,7 +14,14 @@ public sealed class SnapshotStore(string folder, IReadOnlyDictionary<string, Sou
             throw new SnapshotException($"There is no folder of snapshots at {folder}.");
         }
 
-        var snapshots = Directory.EnumerateFiles(folder, "*.snapshot.json", SearchOption.AllDirectories)
+        var alone = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .FirstOrDefault(f => !f.EndsWith(CardEnding, StringComparison.Ordinal) && !File.Exists(f + CardEnding));
+        if (alone is not null)
+        {
+            throw new SnapshotException($"{alone} has no card beside it ({Path.GetFileName(alone)}{CardEnding}); nobody knows what it is.");
+        }
+
+        var snapshots = Directory.EnumerateFiles(folder, "*" + CardEnding, SearchOption.AllDirectories)
             .Select(Snapshot.Read)
             .OrderBy(s => s.SourceId, StringComparer.Ordinal).ThenBy(s => s.ReleasedOn).ThenBy(s => s.Vintage, StringComparer.Ordinal)
             .ToList();

@@ -48,6 +48,9 @@ public sealed record SourceCard
     /// <summary>Columns that hold values; more than one makes a wide file, whose cells become rows.</summary>
     public required IReadOnlyList<string> ValueColumns { get; init; }
 
+    /// <summary>Its rows bear no year, so that all of them are kept as rejected: known, and no reason to stop.</summary>
+    public bool IsUndated { get; init; }
+
     public bool IsWide => ValueColumns.Count > 1;
 
     public static SourceCard Parse(string json) =>

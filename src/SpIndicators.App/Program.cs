@@ -1,3 +1,6 @@
+using SpIndicators.App.Console;
 using SpIndicators.App.Verbs;
 
-return await SpiCommand.Create(TimeProvider.System).Parse(args).InvokeAsync();
+var call = SpiCommand.Create(TimeProvider.System).Parse(args);
+var status = await call.InvokeAsync();
+return call.Errors.Count > 0 ? Outcome.BadUsage : status;

@@ -23,7 +23,13 @@ public static class RowWriter
         }
     }
 
-    private static string[] Names(DbDataReader rows) => [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetName)];
+    /// <summary>Column names; the second <c>a</c> becomes <c>a_2</c>, because an object has each name once.</summary>
+    private static string[] Names(DbDataReader rows)
+    {
+        var seen = new Dictionary<string, int>();
+        return [.. Enumerable.Range(0, rows.FieldCount).Select(rows.GetName)
+            .Select(name => (seen[name] = seen.GetValueOrDefault(name) + 1) is > 1 and var times ? $"{name}_{times}" : name)];
+    }
 
     private static string Text(object value) => value switch
     {

@@ -53,7 +53,8 @@ internal sealed partial class FirstBuild(ServeOptions options, BuildProgress pro
 
     private Task CatchUp(CancellationToken stop)
     {
-        if (options.Refreshes && !IsUpToDate())
+        // Whoever went back to an earlier vintage wants it to stay until the next refresh by hand.
+        if (options.Refreshes && !options.Home.Warehouse.IsHeld && !IsUpToDate())
         {
             Build(stop);
         }
@@ -84,7 +85,7 @@ internal sealed partial class FirstBuild(ServeOptions options, BuildProgress pro
         {
             return refresh.IsUpToDate();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
+        catch (Exception failure) when (IsExpected(failure))
         {
             // What cannot be compared is rebuilt; a build that fails says why.
             LogFailed(failure.Message, null);

@@ -23,9 +23,9 @@ internal static class PublishVerb
             var folder = common.HomeOf(parsed).Warehouse;
             using var only = BuildLock.Take(folder);
             var copy = Path.Combine(folder.Path, $"{Guid.NewGuid():N}.building");
-            File.Copy(path, copy);
             try
             {
+                File.Copy(path, copy);
                 var (vintage, warnings) = new Publisher(FlowModels.Embedded, folder, time).Publish(copy, progress: null);
                 System.Console.Out.WriteLine($"Published {vintage}.");
                 warnings.ToList().ForEach(w => System.Console.Error.WriteLine($"Warning: {w}"));

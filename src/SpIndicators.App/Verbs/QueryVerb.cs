@@ -19,11 +19,28 @@ internal static class QueryVerb
         {
             using var warehouse = new PublishedWarehouse(common.HomeOf(parsed).Warehouse, time);
             using var session = Open(warehouse, parsed.GetValue(vintage));
+            OneStatement(session, parsed.GetValue(sql)!);
             using var rows = session.Read(parsed.GetValue(sql)!);
             RowWriter.Write(rows, parsed.GetValue(common.Json) ? "json" : parsed.GetValue(format)!, System.Console.Out);
             return Outcome.Done;
         }));
         return verb;
+    }
+
+    /// <summary>Of several statements only the last one's rows would be shown, and nobody would notice.</summary>
+    private static void OneStatement(WarehouseSession session, string sql)
+    {
+        if (string.IsNullOrWhiteSpace(sql))
+        {
+            throw new UsageException("The query is empty. Try: spi query \"select * from indicators.indicator\"");
+        }
+
+        // DuckDB's own parse; of what is not a select (show, describe) it says nothing, and that passes.
+        var statements = session.Query<int?>("select json_array_length(json_serialize_sql($sql::varchar), '$.statements')::integer", new { sql })[0];
+        if (statements > 1)
+        {
+            throw new UsageException($"One query at a time: these are {statements}.");
+        }
     }
 
     internal static WarehouseSession Open(PublishedWarehouse warehouse, string? asked)

@@ -10,7 +10,6 @@ internal static class RollbackVerb
 {
     public static Command Create(CommonOptions common, TimeProvider time)
     {
-        _ = time;
         var vintage = new Argument<string?>("vintage") { Description = "The vintage to go back to", Arity = ArgumentArity.ZeroOrOne };
         var verb = new Command("rollback", "Point readers at an earlier vintage") { vintage };
         verb.SetAction(parsed => Outcome.Of(parsed.GetValue(common.Verbose), () =>
@@ -18,7 +17,13 @@ internal static class RollbackVerb
             var folder = common.HomeOf(parsed).Warehouse;
             using var only = BuildLock.Take(folder);
             var target = Target(folder, parsed.GetValue(vintage));
-            folder.PointTo(target);
+            // A file that does not open would leave readers with nothing.
+            using (var warehouse = new PublishedWarehouse(folder, time))
+            using (warehouse.TryOpen(target) ?? throw new PublishException($"No warehouse of vintage {target} is kept. Kept: {string.Join(", ", folder.Vintages())}."))
+            {
+            }
+
+            folder.RollBack(target);
             System.Console.Out.WriteLine($"Readers now see {target}.");
             return Outcome.Done;
         }));

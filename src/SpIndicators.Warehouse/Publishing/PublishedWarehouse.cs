@@ -71,7 +71,17 @@ public sealed class PublishedWarehouse(WarehouseFolder folder, TimeProvider time
             return;
         }
 
-        var next = Open(current.Value);
+        OpenVintage next;
+        try
+        {
+            next = Open(current.Value);
+        }
+        catch (PublishException) when (open is not null)
+        {
+            // A file that does not open leaves readers with the vintage they have.
+            return;
+        }
+
         open?.Return();
         open = next;
     }

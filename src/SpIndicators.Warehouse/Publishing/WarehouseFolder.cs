@@ -16,6 +16,11 @@ public sealed class WarehouseFolder(string path)
     /// <summary>The file that names the vintage readers open.</summary>
     public string PointerPath => System.IO.Path.Combine(Path, PointerName);
 
+    /// <summary>True after a rollback, until something is published: a server that starts then does not rebuild by itself.</summary>
+    public bool IsHeld => File.Exists(HeldPath);
+
+    private string HeldPath => System.IO.Path.Combine(Path, "held");
+
     /// <summary>The vintage readers open; null when nothing is published or the file it names is gone.</summary>
     public PublishedVintage? Current()
     {
@@ -61,6 +66,15 @@ public sealed class WarehouseFolder(string path)
         File.Move(file, target);
         Durable.FlushFolder(Path);
         PointTo(vintage);
+        File.Delete(HeldPath);
+    }
+
+    /// <summary>Points readers at an earlier vintage, which stays until something is published by hand.</summary>
+    /// <exception cref="PublishException">No file of that vintage is kept.</exception>
+    public void RollBack(PublishedVintage vintage)
+    {
+        PointTo(vintage);
+        File.WriteAllText(HeldPath, vintage + "\n");
     }
 
     /// <summary>Points readers at a vintage that is kept here: publishing's last step, and a rollback's only one.</summary>

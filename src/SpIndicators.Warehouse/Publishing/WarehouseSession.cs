@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 
@@ -24,7 +25,7 @@ public sealed class WarehouseSession : IDisposable
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => [.. Open.Query<T>(sql, parameters)];
 
     /// <summary>A reader over a query, for rows whose columns are known only at run time.</summary>
-    public DbDataReader Read(string sql, object? parameters = null) => (DbDataReader)Open.ExecuteReader(sql, parameters);
+    public DbDataReader Read(string sql, object? parameters = null) => (DbDataReader)Open.ExecuteReader(sql, parameters, commandType: CommandType.Text);
 
     public void Dispose()
     {
