@@ -40,6 +40,7 @@ public static class DashboardServices
     {
         app.UseSecurityHeaders();
         app.UseFailurePages();
+        app.UseReadOnlyMethods();
         app.UseHeadAsGet();
         app.UseRouting();
         app.UseFirstBuildGate();

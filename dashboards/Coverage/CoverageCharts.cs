@@ -35,7 +35,7 @@ public sealed class CoverageCharts
         var countries = Countries(rows);
         return Spec(id, ChartKind.Map, countries) with
         {
-            Marks = [.. countries.OrderBy(r => words.NameOf(r.RefArea), StringComparer.Ordinal).Select(r => Mark(r))],
+            Marks = [.. countries.OrderBy(r => FoldedText.Of(words.NameOf(r.RefArea)), StringComparer.Ordinal).Select(r => Mark(r))],
             Summary = Summary(countries),
         };
     }
@@ -45,7 +45,7 @@ public sealed class CoverageCharts
     {
         var ranked = Countries(rows)
             .OrderByDescending(r => measure == Measure.Coverage ? -words.ValueOf(r) : words.ValueOf(r))
-            .ThenBy(r => words.NameOf(r.RefArea), StringComparer.Ordinal)
+            .ThenBy(r => FoldedText.Of(words.NameOf(r.RefArea)), StringComparer.Ordinal)
             .ToList();
         var shown = ranked.Where((r, i) => i < RankingEnds || i >= ranked.Count - RankingEnds || view.State.Countries.Contains(r.RefArea)).ToList();
         var left = ranked.Count - shown.Count;
@@ -75,6 +75,7 @@ public sealed class CoverageCharts
             Column("column.coverage", r => string.Join(' ', new[] { view.Format.Percent(r.Coverage), words.Published(r) }.Where(t => t!.Length > 0)), number: true),
             Column("column.gap", r => view.Format.Points(r.GapPp), number: true),
             Column("column.people", r => r.PeopleUncovered is { } p ? view.Format.Whole((long)Math.Round(p, MidpointRounding.AwayFromZero)) : view.T["column.people.none"], number: true),
+            Column("column.population", r => r.PeopleUncovered is null ? "–" : words.Population(r)),
             Column("column.flags", r => words.Flags(r) is { Length: > 0 } flags ? flags : "–"),
             Column("column.source", r => $"{words.SourceOf(r.SourceId)}, {r.SeriesCode}, {view.Format.Vintage(r.Vintage)}"),
         ];
@@ -110,6 +111,7 @@ public sealed class CoverageCharts
             Value = value,
             ValueLabel = words.Say(value),
             TimePeriod = row.TimePeriod,
+            IsEmphasised = view.State.Countries.Contains(row.RefArea),
             Bin = ChartBins.KeyOf(Bins(), value),
             Flags = row.TimePeriod < year ? [.. row.FlagList, "older"] : row.FlagList,
             Tooltip = words.Tooltip(row),
@@ -166,6 +168,11 @@ public sealed class CoverageCharts
         if (older > 0)
         {
             lines.Add(new(view.T["note.older", Formats.Year(older), Formats.Year(rows.Count), Formats.Year(year), Formats.Year(view.State.MaxAge)], view.T["footer.note"]));
+        }
+
+        if (rows.FirstOrDefault(r => r.PeopleUncovered is not null) is { } counted)
+        {
+            lines.Add(new(words.Population(counted), view.T["footer.population"]));
         }
 
         if (measure == Measure.People)

@@ -49,6 +49,18 @@ public sealed class CoverageWords(PageView view, Measure measure)
     public string Published(CoverageRow row) =>
         row.ObsValue > 100 ? view.T["row.published", view.Format.Number(row.ObsValue, Decimals(row.ObsValue))] : "";
 
+    /// <summary>
+    /// What the head count is made with: agency, release and series of the reference population, which can be wider or
+    /// narrower than the one the rate is published for.
+    /// </summary>
+    public string Population(CoverageRow row)
+    {
+        // "worldbank_wdi 2026-07: SP.POP.TOTL"
+        var parts = (row.DenominatorSeries ?? "").Split(' ', 2);
+        var agency = parts[0] == "worldbank_wdi" ? view.T["source.worldbank"] : view.T["source.undesa"];
+        return parts.Length == 2 ? $"{agency} {parts[1]}" : "";
+    }
+
     /// <summary>All flags of a row in words.</summary>
     public string Flags(CoverageRow row) => string.Join("; ", row.FlagList.Select(flag => flag == "withdrawn" && row.WithdrawnIn is { } gone
         ? view.T["flag.withdrawn.in", view.Format.Vintage(gone)]
@@ -64,6 +76,7 @@ public sealed class CoverageWords(PageView view, Measure measure)
             Published(row),
             view.T["row.gap", view.Format.Points(row.GapPp)],
             row.PeopleUncovered is { } people ? view.T["row.people", view.Format.People(people)] : null,
+            row.PeopleUncovered is null ? null : view.T["row.population", Population(row)],
             view.T["row.source", SourceOf(row.SourceId), view.Format.Vintage(row.Vintage), row.SeriesCode],
             Flags(row),
             row.CommentObs,
@@ -74,7 +87,14 @@ public sealed class CoverageWords(PageView view, Measure measure)
     /// <summary>The agency behind a source id, short: what fits in a tooltip.</summary>
     public string SourceOf(string sourceId) => view.T[sourceId.StartsWith("ilostat", StringComparison.Ordinal) ? "source.ilo" : "source.unsd"];
 
-    public string Name(Release release) => view.T["release.name", SourceOf(release.SourceId), view.Format.Vintage(release.Vintage)];
+    /// <summary>A release by its day, or by the name its agency gave it.</summary>
+    public string Name(string sourceId, string vintage)
+    {
+        var written = view.Format.Vintage(vintage);
+        return view.T[written == vintage ? "release.named" : "release.name", SourceOf(sourceId), written];
+    }
+
+    public string Name(Release release) => Name(release.SourceId, release.Vintage);
 
     /// <summary>Digits after the point that the published figure has, so that it can be compared to the source.</summary>
     private static int Decimals(double value) => Math.Min(8, (int)((decimal)value).Scale);

@@ -85,11 +85,20 @@ public sealed partial class CountryChoices : ComponentBase
 
     private bool IsChosen(Option option) => State.Countries.Contains(option.RefArea);
 
+    /// <summary>Whose group it is: the ILO's codes begin with X, those of the United Nations are numbers.</summary>
+    private static string Agency(Area area, Language language) => area.RefArea[0] switch
+    {
+        'X' => language.Pick("ILO", "OIT", "OIT"),
+        >= '0' and <= '9' => language.Pick("UN", "ONU", "ONU"),
+        _ => area.RefArea,
+    };
+
     private sealed record Option(string RefArea, string Name, bool IsCountry, string SortKey, string Folded)
     {
         public static Option Of(Area area, Language language)
         {
-            var name = area.NameIn(language);
+            // Two agencies have a "Western Africa": the name alone would not tell which.
+            var name = area.IsCountry ? area.NameIn(language) : $"{area.NameIn(language)} ({Agency(area, language)})";
             return new(area.RefArea, name, area.IsCountry, FoldedText.Of(name), FoldedText.Of($"{area.NameEn}\n{area.NameFr}\n{area.NameEs}\n{area.RefArea}"));
         }
     }

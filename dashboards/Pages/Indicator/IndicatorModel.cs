@@ -40,6 +40,7 @@ public sealed class IndicatorModel
         var contingencies = CoverageQuery.Contingencies(view.Session);
         var contingency = contingencies.First(c => c.Code == state.Contingency);
         var releases = CoverageQuery.Releases(view.Session);
+        // Releases of the world and of groups alone have nothing to put on a map of countries.
         var release = releases.FirstOrDefault(r => r.Key == state.Release) ?? releases.First(r => r.IsDefault);
         var year = state.Time.Last ?? release.LastYear;
         var rows = CoverageQuery.OfAreas(view.Session, release.Key, contingency.Code, state.Sex, year, state.MaxAge);
@@ -52,7 +53,7 @@ public sealed class IndicatorModel
             Words = new CoverageWords(view, state.Measure),
             Contingencies = contingencies,
             Contingency = contingency,
-            Releases = releases,
+            Releases = [.. releases.Where(r => r.Countries > 0 || r == release)],
             Release = release,
             Rows = rows,
             Map = map,

@@ -94,7 +94,7 @@ internal sealed class OverviewModel
     private static List<ChartFooterLine> TrendFooter(PageView view, ReleaseKey newest, ReleaseKey earlier)
     {
         var words = new CoverageWords(view, Measure.Coverage);
-        string Name(ReleaseKey key) => view.T["release.name", words.SourceOf(key.SourceId), view.Format.Vintage(key.Vintage)];
+        string Name(ReleaseKey key) => words.Name(key.SourceId, key.Vintage);
         return
         [
             new(Name(newest) + (newest == earlier ? "" : "; " + Name(earlier)) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State)),

@@ -147,7 +147,7 @@ function rankingOf(spec, paint, box) {
   return {
     data: [
       { ...at(known), customdata: known.map(mark => mark.at), marker: markers },
-      ...signsOf(spec, known, paint, at),
+      ...signsOf(spec, known, paint, at, 1.6),
     ],
     layout: {
       xaxis: axisOf(spec.values.min, spec.values.max),
