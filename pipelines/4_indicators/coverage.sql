@@ -13,9 +13,9 @@ with published as (
 
 -- keys of the newest vintage of each source: what came back was not withdrawn
 newest as (
-    select source_id, series_code, ref_area, time_period, sex
-    from published
-    qualify released_on = max(released_on) over (partition by source_id)
+    select p.source_id, p.series_code, p.ref_area, p.time_period, p.sex
+    from published as p
+    where p.released_on = (select max(s.released_on) from reference.snapshot as s where s.source_id = p.source_id)
 ),
 
 -- gone in a later vintage of the same source

@@ -100,7 +100,7 @@ public sealed class ChartTests(Site site, ITestOutputHelper output) : BrowserTes
         await search.WaitForAsync();
         await search.FillAsync("senegal");
         await page.Locator("#country-picker").GetByRole(AriaRole.Checkbox, new() { Name = "Senegal" }).CheckAsync();
-        await page.WaitForURLAsync(url => Uri.UnescapeDataString(url).Contains("country=~SEN", StringComparison.Ordinal));
+        await page.WaitForFunctionAsync("() => decodeURIComponent(location.search).includes('country=~SEN')");
         await page.Locator("#line[data-drawn]").WaitForAsync();
         await opened.Picture();
 

@@ -148,7 +148,8 @@ public sealed class ServingTests(Dashboard dashboard) : IClassFixture<Dashboard>
     {
         using var response = await dashboard.Client.PostAsync("/sources", new FormUrlEncodedContent([new("a", "1")]), TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
+        Assert.Equal(["GET", "HEAD"], response.Content.Headers.Allow);
     }
 
     /// <summary>The framework's state at the end of a page is encrypted anew in each rendering.</summary>

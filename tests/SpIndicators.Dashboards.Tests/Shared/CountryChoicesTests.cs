@@ -38,7 +38,7 @@ public sealed class CountryChoicesTests : IDisposable
         var markup = await page.Render(("Path", "/indicator"), ("Query", "?lang=fr"));
 
         Assert.Equal(
-            ["Monde", "<b>\"Escape\" & Co</b>", "Aaa", "Allemagne", "Bbb", "Côte d’Ivoire", "Égypte", "Kenya", "Sénégal", "Uruguay"],
+            ["Monde (OIT)", "<b>\"Escape\" & Co</b>", "Aaa", "Allemagne", "Bbb", "Côte d’Ivoire", "Égypte", "Kenya", "Sénégal", "Uruguay"],
             markup.QuerySelectorAll(".picker-option span").Select(o => o.TextContent));
     }
 

@@ -27,5 +27,7 @@ internal sealed record SourceCard
     /// <summary>Null where the value columns themselves are the series.</summary>
     public required string? SeriesColumn { get; init; }
     public required IReadOnlyList<string> ValueColumns { get; init; }
+
+    public bool IsUndated { get; init; }
     public required IReadOnlyList<string> Oddities { get; init; }
 }

@@ -19,6 +19,10 @@ internal static class SmallFlow
     /// <summary>The same flow with more models.</summary>
     public static FlowModels And(this FlowModels flow, params IEnumerable<SqlModel> more) => With(flow.Models.Concat(more), flow.Corrections);
 
+    /// <summary>The same flow without some checks.</summary>
+    public static FlowModels WithoutChecks(this FlowModels flow, params string[] names) =>
+        With(flow.Models.Where(m => m.Schema != "checks" || !names.Contains(m.Name)), flow.Corrections);
+
     private static FlowModels With(IEnumerable<SqlModel> models, string? corrections = null) =>
         new([.. models], FlowModels.Embedded.Sources, FlowModels.Embedded.IndicatorCards, corrections ?? FlowModels.Embedded.Corrections);
 

@@ -53,20 +53,20 @@ public sealed class BrokenFileTests : IDisposable
     /// card's number of lines tells.
     /// </summary>
     [Fact]
-    public void Gzip_CutOffBetweenTwoLines_IsRefusedBecauseLinesAreMissing()
+    public void Gzip_CutOffBetweenTwoLines_IsRefusedAlsoWhenItsCardCountsTheLinesThatAreLeft()
     {
-        Replace(HalfOf(Many), Lines);
+        Replace(HalfOf(Many), 10001);
 
-        spoiled.IsRefused<SnapshotException>("10001 lines could be read", $"its card says {Lines}");
+        spoiled.IsRefused<SnapshotException>("was cut", "bytes unpack");
     }
 
-    /// <summary>The last eight bytes of a gzip file are a sum and a length: without them no line is missing.</summary>
+    /// <summary>The last eight bytes of a gzip file are a sum and a length: without them no line is missing, but who knows.</summary>
     [Fact]
-    public void Gzip_WithoutItsLastBytes_StillGivesAllItsLines()
+    public void Gzip_WithoutItsLastBytes_IsRefused()
     {
         Replace(Packed[..^6], Lines);
 
-        Assert.Equal(Lines, spoiled.Run().Observations);
+        spoiled.IsRefused<SnapshotException>("was cut");
     }
 
     [Fact]
