@@ -36,9 +36,9 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         try
         {
             Build(file, force || last is null ? null : folder.FileOf(current!.Value), progress, cancellation);
-            var (observations, rejected) = RowsOf(file);
             var (published, warnings) = new Publisher(flow, folder, time).Publish(file, progress);
-            return new RefreshResult(published, true, observations, rejected, warnings, time.GetElapsedTime(started));
+            var made = Recorded(published)!.Value;
+            return new RefreshResult(published, true, made.Observations, made.Rejected, warnings, time.GetElapsedTime(started));
         }
         finally
         {
@@ -68,9 +68,9 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     {
         var started = time.GetTimestamp();
         var fingerprint = InputFingerprint.Of(flow, home);
-        new WarehouseBuilder(flow, home, time).Build(file, startFrom, progress, cancellation);
-        using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file });
-        BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started));
+        // Recorded before the file is closed: each closing writes the file once more.
+        new WarehouseBuilder(flow, home, time).Build(
+            file, startFrom, progress, cancellation, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)));
     }
 
     private const string BuildingSuffix = ".building";
@@ -88,12 +88,6 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         {
             Directory.Delete(spill, recursive: true);
         }
-    }
-
-    private static (long Observations, long Rejected) RowsOf(string file)
-    {
-        using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file });
-        return BuildRecord.Rows(connection);
     }
 
     /// <summary>What the published file says of itself; null when there is none, or it cannot be read and is to be made anew.</summary>

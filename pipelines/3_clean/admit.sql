@@ -34,5 +34,3 @@ select
     case when reject_reason is not null then source_time end as source_time,
     case when reject_reason is not null then source_value end as source_value
 from judged
--- laid out for those who read one series of many areas: maps, denominators
-order by series_code, ref_area, time_period

@@ -22,8 +22,8 @@ internal static class BuildRecord
                 $app_version::varchar as app_version,
                 $duckdb_version::varchar as duckdb_version,
                 $duration_ms::double as duration_ms,
-                (select count(*) from clean.observation) as observation_rows,
-                (select count(*) from clean.rejected_row) as rejected_rows,
+                (select sum(observations)::bigint from indicators.snapshot) as observation_rows,
+                (select sum(rejected)::bigint from indicators.snapshot) as rejected_rows,
                 $fingerprint::varchar as input_fingerprint
             """,
             new
@@ -39,7 +39,4 @@ internal static class BuildRecord
 
     public static void SetVintage(DbConnection connection, PublishedVintage vintage) =>
         connection.Execute("update meta.build set vintage = $vintage", new { vintage = vintage.ToString() });
-
-    public static (long Observations, long Rejected) Rows(DbConnection connection) =>
-        connection.QuerySingle<(long, long)>("select observation_rows, rejected_rows from meta.build");
 }

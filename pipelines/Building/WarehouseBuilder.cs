@@ -22,8 +22,10 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
     /// <param name="file">Where the warehouse is made. It must not exist.</param>
     /// <param name="startFrom">A published file whose unchanged snapshot tables are kept; null to read everything.</param>
     /// <param name="progress">Told of each piece of work as it ends.</param>
+    /// <param name="record">Writes down what was built, while the file is still open.</param>
     /// <param name="cancellation">Stops between pieces of work; the unfinished file is the caller's to delete.</param>
-    public IReadOnlyList<ModelRun> Build(string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    public IReadOnlyList<ModelRun> Build(
+        string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation, Action<DbConnection>? record = null)
     {
         var snapshots = new SnapshotStore(home.Snapshots, flow.Sources).All();
         Verify(snapshots, progress, cancellation);
@@ -55,6 +57,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         runs.AddRange(Derive(connection, runner, progress, cancellation));
         connection.Execute("drop schema raw cascade");
         WriteRuns(connection, runs);
+        record?.Invoke(connection);
         return runs;
     }
 
