@@ -28,7 +28,8 @@ public static class SpiCommand
         }
 
         // `spi` alone, and `dotnet run --project src/SpIndicators.App`, serve.
-        root.SetAction((parsed, cancellation) => serve.Parse([]).InvokeAsync(cancellationToken: cancellation));
+        root.SetAction((parsed, cancellation) =>
+            root.Parse([serve.Name, .. parsed.Tokens.Select(token => token.Value)]).InvokeAsync(cancellationToken: cancellation));
         return root;
     }
 }
