@@ -14,7 +14,7 @@ namespace SpIndicators.Benchmarks;
 /// </summary>
 internal static class RefreshBench
 {
-    private static readonly string[] Kinds = ["plain", "full", "one-source"];
+    private static readonly string[] Kinds = ["plain", "full", "one-source", "large-source"];
 
     public static int Run(string[] args)
     {
@@ -28,10 +28,7 @@ internal static class RefreshBench
             {
                 foreach (var kind in Kinds)
                 {
-                    if (kind == "one-source")
-                    {
-                        ChangeOneSource(home, round);
-                    }
+                    ChangeBefore(kind, home, round);
 
                     var measurement = Measure(kind, home, scratch);
                     if (round > 0)
@@ -97,14 +94,28 @@ internal static class RefreshBench
         return home;
     }
 
-    /// <summary>A new release of the IMF's outlook: the same lines, one value other than before, in a card that fits.</summary>
-    private static void ChangeOneSource(string home, int round)
+    /// <summary>The source this tool is about (4,494 rows), and the largest that has two vintages to compare often (224,192 rows).</summary>
+    private static void ChangeBefore(string kind, string home, int round)
     {
-        var folder = Path.Combine(home, "snapshots", "imf_weo", "2025-10");
-        var file = Path.Combine(folder, "imf_weo.csv.gz");
+        switch (kind)
+        {
+            case "one-source":
+                Change(home, "ilostat_sdg_0131", "2022-04-17", column: 6, round);
+                break;
+            case "large-source":
+                Change(home, "imf_weo", "2025-10", column: 3, round);
+                break;
+        }
+    }
+
+    /// <summary>A new release of a source: the same lines, one value other than before, in a card that fits.</summary>
+    private static void Change(string home, string source, string vintage, int column, int round)
+    {
+        var folder = Path.Combine(home, "snapshots", source, vintage);
+        var file = Path.Combine(folder, source + ".csv.gz");
         var lines = Unzip(file).Split('\n');
         var cells = lines[1].Split(',');
-        cells[3] = string.Create(CultureInfo.InvariantCulture, $"{-0.435 - round}");
+        cells[column] = string.Create(CultureInfo.InvariantCulture, $"{50.5 - round}");
         lines[1] = string.Join(',', cells);
         var bytes = Zip(string.Join('\n', lines));
         File.WriteAllBytes(file, bytes);

@@ -17,6 +17,11 @@ internal static class QueryVerb
         var verb = new Command("query", "Query the published warehouse") { sql, format, vintage };
         verb.SetAction(parsed => Outcome.Of(parsed.GetValue(common.Verbose), () =>
         {
+            if (string.IsNullOrWhiteSpace(parsed.GetValue(sql)))
+            {
+                throw new UsageException("The query is empty. Try: spi query \"select * from indicators.indicator\"");
+            }
+
             using var warehouse = new PublishedWarehouse(common.HomeOf(parsed).Warehouse, time);
             using var session = Open(warehouse, parsed.GetValue(vintage));
             OneStatement(session, parsed.GetValue(sql)!);
@@ -30,11 +35,6 @@ internal static class QueryVerb
     /// <summary>Of several statements only the last one's rows would be shown, and nobody would notice.</summary>
     private static void OneStatement(WarehouseSession session, string sql)
     {
-        if (string.IsNullOrWhiteSpace(sql))
-        {
-            throw new UsageException("The query is empty. Try: spi query \"select * from indicators.indicator\"");
-        }
-
         // DuckDB's own parse; of what is not a select (show, describe) it says nothing, and that passes.
         var statements = session.Query<int?>("select json_array_length(json_serialize_sql($sql::varchar), '$.statements')::integer", new { sql })[0];
         if (statements > 1)
