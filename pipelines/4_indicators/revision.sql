@@ -1,4 +1,4 @@
 -- indicators.revision
--- grain  source × consecutive vintages × key whose value was added, changed or withdrawn
+-- grain  source × consecutive vintages × key whose value was added, changed, relabelled or withdrawn
 -- materialized view
 select * from clean.revision
