@@ -34,9 +34,10 @@ public sealed class FlowModels
     /// <summary><c>3_clean/corrections.csv</c>, as text.</summary>
     public string Corrections { get; }
 
-    /// <summary>Models that run behind every staged snapshot rather than once.</summary>
+    /// <summary>Models that run behind every snapshot or source rather than once.</summary>
     public static bool IsPerSnapshot(SqlModel model) =>
-        model.Schema == "raw" || model.Name.StartsWith("stg_", StringComparison.Ordinal) || model.FullName is "clean.admit" or "clean.compare";
+        model.Schema == "raw" || model.Name.StartsWith("stg_", StringComparison.Ordinal)
+        || model.FullName is "clean.admit" or "clean.compare" or "clean.observation";
 
     public SqlModel Model(string fullName) =>
         Models.FirstOrDefault(m => m.FullName == fullName) ?? throw new ArgumentException($"There is no model {fullName}.", nameof(fullName));

@@ -1,10 +1,10 @@
 -- clean.observation
 -- grain  source × vintage × series × area × year × sex × age × breakdown: THE long table
--- materialized view
--- Declared corrections are applied here; the value as published stays in published_value. The unit is the row's own,
--- else that of its series.
+-- Runs behind each source's staged rows (common table expression `staged`) as clean.obs_<source>; clean.observation is
+-- all of them. Declared corrections are applied here; the value as published stays in published_value. The unit is the
+-- row's own, else that of its series.
 select
-    o.source_id, o.vintage,
+    o.source_id, o.vintage, o.is_newest,
     o.series_code, o.ref_area, o.time_period, o.sex, o.age, o.breakdown,
     case when c.action = 'override' then try_cast(c.value as double) else o.obs_value end as obs_value,
     o.obs_value as published_value,
@@ -12,8 +12,8 @@ select
     o.source_detail,
     o.comment_obs,
     c.action as correction,
-    o.snapshot_sha256, o.retrieved_at
-from clean.staged as o
+    o.snapshot_sha256, o.retrieved_at, o.released_on
+from staged as o
 left join clean.correction as c
     on c.source_id = o.source_id
     and c.vintage = o.vintage

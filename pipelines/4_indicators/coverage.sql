@@ -2,28 +2,17 @@
 -- grain  release (source × vintage) × contingency × sex × area × year
 -- What the pages read. obs_value is as published; coverage is as shown (never above 100); flags say what to mind.
 with published as (
-    select o.*, m.contingency, s.released_on,
-        max(o.time_period) over (partition by o.source_id, o.vintage) as reference_year
-    from clean.observation as o
-    join reference.coverage_series as m on m.source_id = o.source_id and m.series_code = o.series_code
-    join reference.snapshot as s on s.source_id = o.source_id and s.vintage = o.vintage
-    where (o.source_id like 'ilostat_%' or o.source_id = 'unsd_sdg')
-      and o.age = '_T' and o.breakdown = '_T' and o.obs_value is not null
+    select *,
+        max(time_period) over (partition by source_id, vintage) as reference_year
+    from clean.coverage_observation
+    where age = '_T' and breakdown = '_T' and obs_value is not null
 ),
 
--- keys of the newest vintage of each source: what came back was not withdrawn
-newest as (
-    select p.source_id, p.series_code, p.ref_area, p.time_period, p.sex
-    from published as p
-    where p.released_on = (select max(s.released_on) from reference.snapshot as s where s.source_id = p.source_id)
-),
-
--- gone in a later vintage of the same source
+-- gone in a later vintage of the same source; what came back was not withdrawn
 withdrawn as (
-    select r.source_id, r.series_code, r.ref_area, r.time_period, r.sex, f.released_on, max_by(r.vintage_to, f.released_on) as withdrawn_in
-    from clean.revision as r
-    join reference.snapshot as f on f.source_id = r.source_id and f.vintage = r.vintage_from
-    anti join newest as n
+    select r.source_id, r.series_code, r.ref_area, r.time_period, r.sex, r.released_from, max_by(r.vintage_to, r.released_from) as withdrawn_in
+    from clean.coverage_revision as r
+    anti join (select * from published where is_newest) as n
         on n.source_id = r.source_id and n.series_code = r.series_code and n.ref_area = r.ref_area
         and n.time_period = r.time_period and n.sex = r.sex
     where r.change = 'withdrawn' and r.age = '_T' and r.breakdown = '_T'
@@ -52,9 +41,9 @@ counted as (
         and d.ref_area = coalesce(g.wdi_area, p.ref_area)
     left join withdrawn as w
         on w.source_id = p.source_id and w.series_code = p.series_code and w.ref_area = p.ref_area
-        and w.time_period = p.time_period and w.sex = p.sex and w.released_on >= p.released_on
+        and w.time_period = p.time_period and w.sex = p.sex and w.released_from >= p.released_on
     qualify row_number() over (
-        partition by p.source_id, p.vintage, p.contingency, p.sex, p.ref_area, p.time_period order by w.released_on) = 1
+        partition by p.source_id, p.vintage, p.contingency, p.sex, p.ref_area, p.time_period order by w.released_from) = 1
 )
 
 select

@@ -2,13 +2,7 @@
 -- grain  contingency × sex × area × year: the persons a coverage rate is a share of
 -- Each contingency has its own reference population. Severe disability and vulnerability have none in the data at
 -- hand, and get no people count. The series used is named beside each number.
-with newest as (
-    select source_id, vintage
-    from reference.snapshot
-    qualify row_number() over (partition by source_id order by released_on desc, vintage desc) = 1
-),
-
-wdi as (
+with wdi as (
     select ref_area, time_period, vintage,
         max(obs_value) filter (where series_code = 'SP.POP.TOTL') as population,
         max(obs_value) filter (where series_code = 'SP.POP.TOTL.FE.ZS') / 100 as female,
@@ -21,10 +15,8 @@ wdi as (
         max(obs_value) filter (where series_code = 'SL.UEM.TOTL.FE.ZS') / 100 as unemployed_female,
         max(obs_value) filter (where series_code = 'SL.UEM.TOTL.MA.ZS') / 100 as unemployed_male,
         max(obs_value) filter (where series_code = 'SI.POV.NAHC') / 100 as poor
-    from clean.observation
-    where source_id = 'worldbank_wdi'
-      and vintage = (select n.vintage from newest as n where n.source_id = 'worldbank_wdi')
-      and time_period >= 2000
+    from clean.obs_worldbank_wdi
+    where is_newest and time_period >= 2000
       and series_code in ('SP.POP.TOTL', 'SP.POP.TOTL.FE.ZS', 'SP.POP.0014.TO.ZS', 'SP.POP.65UP.TO.ZS', 'SP.DYN.CBRT.IN',
           'SL.TLF.TOTL.IN', 'SL.TLF.TOTL.FE.ZS', 'SL.UEM.TOTL.ZS', 'SL.UEM.TOTL.FE.ZS', 'SL.UEM.TOTL.MA.ZS', 'SI.POV.NAHC')
     group by all
@@ -41,10 +33,8 @@ grouped as (
 
 wpp as (
     select ref_area, time_period, sex, age, vintage, obs_value as persons
-    from clean.observation
-    where source_id = 'un_wpp_population'
-      and vintage = (select n.vintage from newest as n where n.source_id = 'un_wpp_population')
-      and time_period >= 2000 and age in ('0-14', '65+')
+    from clean.obs_un_wpp_population
+    where is_newest and time_period >= 2000 and age in ('0-14', '65+')
 ),
 
 persons as (

@@ -7,48 +7,43 @@ namespace SpIndicators.Pipelines.Building;
 
 /// <summary>
 /// What changed between consecutive vintages of one source: a table a pair, <c>clean."revision_source@vintage"</c>, kept
-/// while both snapshots are, and <c>clean.revision</c> over all of them.
+/// while both snapshots are.
 /// </summary>
 internal sealed class RevisionTables(DbConnection connection, FlowModels flow, SnapshotTables snapshots)
 {
     private readonly SqlModel compare = flow.Model("clean.compare");
 
-    /// <summary>Compares every pair that is not kept and puts all pairs together.</summary>
+    /// <summary>Compares every pair that is not kept.</summary>
     public IReadOnlyList<ModelRun> Compare(IReadOnlyList<Snapshot> all, KeptTables tables, TimeProvider time)
     {
-        var runs = new List<ModelRun>();
-        var branches = new List<string> { Nothing };
-        foreach (var (older, newer) in Pairs(all))
-        {
-            var table = $"revision_{newer.SourceId}@{newer.Vintage}";
-            if (tables.IsMissing(table, KeptTables.Fingerprint(snapshots.Fingerprint(older), snapshots.Fingerprint(newer), compare.Sql)))
-            {
-                runs.Add(Compare(older, newer, table, time));
-            }
-
-            branches.Add($"""
-                select '{newer.SourceId}', '{older.Vintage}', '{newer.Vintage}', * from clean."{table}"
-                """);
-        }
-
-        connection.Execute($"create or replace view clean.revision as {string.Join(" union all ", branches)}");
-        return runs;
+        var missing = from source in all.GroupBy(s => s.SourceId)
+                      from pair in Pairs([.. source])
+                      let fingerprint = KeptTables.Fingerprint(snapshots.Fingerprint(pair.Older), snapshots.Fingerprint(pair.Newer), compare.Sql)
+                      where tables.IsMissing($"clean.{TableOf(pair.Newer)}", fingerprint)
+                      select pair;
+        return [.. missing.Select(pair => Compare(pair.Older, pair.Newer, TableOf(pair.Newer), time))];
     }
 
-    /// <summary>Names and types of <c>clean.revision</c>, for a warehouse in which every source has one vintage.</summary>
+    /// <summary>The revisions of one source together.</summary>
+    public static string Select(IReadOnlyList<Snapshot> vintages) =>
+        string.Join("\nunion all\n", Pairs(vintages).Select(pair => $"""
+            select '{pair.Newer.SourceId}' as source_id, '{pair.Older.Vintage}' as vintage_from, '{pair.Newer.Vintage}' as vintage_to,
+                date '{pair.Older.ReleasedOn:yyyy-MM-dd}' as released_from, *
+            from clean."{TableOf(pair.Newer)}"
+            """).DefaultIfEmpty(Nothing));
+
+    /// <summary>Names and types, for a source of one vintage.</summary>
     private const string Nothing = """
-        select null::varchar as source_id, null::varchar as vintage_from, null::varchar as vintage_to,
+        select null::varchar as source_id, null::varchar as vintage_from, null::varchar as vintage_to, null::date as released_from,
             null::varchar as series_code, null::varchar as ref_area, null::smallint as time_period,
             null::varchar as sex, null::varchar as age, null::varchar as breakdown,
             null::double as value_from, null::double as value_to, null::varchar as change
         where false
         """;
 
-    private static IEnumerable<(Snapshot Older, Snapshot Newer)> Pairs(IReadOnlyList<Snapshot> all) =>
-        from source in all.GroupBy(s => s.SourceId)
-        let vintages = source.OrderBy(s => s.ReleasedOn).ThenBy(s => s.Vintage, StringComparer.Ordinal).ToList()
-        from pair in vintages.Zip(vintages.Skip(1))
-        select pair;
+    private static string TableOf(Snapshot newer) => $"revision_{newer.SourceId}@{newer.Vintage}";
+
+    private static IEnumerable<(Snapshot Older, Snapshot Newer)> Pairs(IReadOnlyList<Snapshot> vintages) => vintages.Zip(vintages.Skip(1));
 
     private ModelRun Compare(Snapshot older, Snapshot newer, string table, TimeProvider time)
     {

@@ -10,7 +10,7 @@ namespace SpIndicators.Pipelines.Building;
 /// Each snapshot is read once into a table of its own, <c>clean."stg_source@vintage"</c>, and kept from build to build
 /// while its fingerprint holds (<see cref="KeptTables"/>).
 /// </summary>
-internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, string referenceFingerprint)
+internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprint)
 {
     private const string KeyColumns = "series_code, ref_area, time_period, sex, age, breakdown";
 
@@ -54,16 +54,22 @@ internal sealed class SnapshotTables(DbConnection connection, FlowModels flow, s
         return new ModelRun(TableOf(snapshot), rows, time.GetElapsedTime(started));
     }
 
-    /// <summary>Puts the tables of one source together again: <c>clean.stg_source</c>, with provenance.</summary>
-    public void CreateView(string sourceId, IEnumerable<Snapshot> snapshots)
+    /// <summary>The tables of one source together, with provenance; <c>is_newest</c> marks its last release.</summary>
+    /// <param name="vintages">Of one source, in the order of their release; none for a source that was never fetched.</param>
+    /// <param name="nothing">Any snapshot: its table lends names and types when there are no vintages.</param>
+    public static string Select(string sourceId, IReadOnlyList<Snapshot> vintages, Snapshot nothing)
     {
-        var branches = snapshots.Select(s => $"""
-            select '{s.SourceId}' as source_id, '{s.Vintage}' as vintage, '{s.Sha256}' as snapshot_sha256,
-                timestamp '{s.RetrievedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}' as retrieved_at, {AsRead}
-            from clean."{TableOf(s)}"
-            """);
-        connection.Execute($"create or replace view clean.stg_{sourceId} as\n{string.Join("\nunion all\n", branches)}");
+        var branches = vintages.Select(s => $"{Provenance(s, s == vintages[^1])} from clean.\"{TableOf(s)}\"");
+        return vintages.Count > 0
+            ? string.Join("\nunion all\n", branches)
+            : $"{Provenance(nothing with { SourceId = sourceId }, isNewest: false)} from clean.\"{TableOf(nothing)}\" where false";
     }
+
+    private static string Provenance(Snapshot s, bool isNewest) => $"""
+        select '{s.SourceId}' as source_id, '{s.Vintage}' as vintage, '{s.Sha256}' as snapshot_sha256,
+            timestamp '{s.RetrievedAt.UtcDateTime:yyyy-MM-dd HH:mm:ss}' as retrieved_at, date '{s.ReleasedOn:yyyy-MM-dd}' as released_on,
+            {(isNewest ? "true" : "false")} as is_newest, {AsRead}
+        """;
 
     /// <summary>A long file has one row a line, counted when it is read; a wide one is counted here.</summary>
     private void VerifyRows(DbConnection reader, Snapshot snapshot)

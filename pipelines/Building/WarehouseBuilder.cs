@@ -19,6 +19,9 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
     /// <summary>How many snapshots are read at the same time; unpacking one file keeps one core busy.</summary>
     private static readonly int Readers = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
+    /// <summary>What the reading of a snapshot needs.</summary>
+    private static readonly string[] BeforeSnapshots = ["clean.area_code", "clean.correction"];
+
     /// <param name="file">Where the warehouse is made. It must not exist.</param>
     /// <param name="startFrom">A published file whose unchanged snapshot tables are kept; null to read everything.</param>
     /// <param name="progress">Told of each piece of work as it ends.</param>
@@ -52,9 +55,13 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         ReferenceTables.Load(connection, home, flow, snapshots);
         var runs = new List<ModelRun>();
         var runner = new ModelRunner(connection, time);
-        runs.Add(runner.Run(flow.Model("clean.area_code")));
-        runs.AddRange(Stage(connection, options, kept, snapshots, progress, cancellation));
-        runs.AddRange(Derive(connection, runner, progress, cancellation));
+        runs.AddRange(BeforeSnapshots.Select(name => runner.Run(flow.Model(name))));
+        var tables = new SnapshotTables(flow, ReferenceTables.Fingerprint(home));
+        runs.AddRange(Stage(connection, options, tables, kept, snapshots, progress, cancellation));
+        runs.AddRange(new RevisionTables(connection, flow, tables).Compare(snapshots, kept, time));
+        var made = new SourceViews(connection, flow, tables).Create(snapshots);
+        runs.AddRange(Derive(connection, runner, new ModelFingerprints(connection, flow.Models, made), kept, progress, cancellation));
+        kept.Record();
         connection.Execute("drop schema raw cascade");
         WriteRuns(connection, runs);
         record?.Invoke(connection);
@@ -72,12 +79,12 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         }
     }
 
-    /// <summary>What is derived is made anew; only the tables of snapshots are kept.</summary>
     private static void Prepare(DbConnection connection)
     {
         connection.Execute("""
             create schema if not exists raw;
             create schema if not exists clean;
+            create schema if not exists indicators;
             create schema if not exists meta;
             create or replace table meta.previous_snapshot(source_id varchar, vintage varchar, observations bigint)
             """);
@@ -87,16 +94,13 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             connection.Execute("insert into meta.previous_snapshot select source_id, vintage, observations from indicators.snapshot");
         }
 
-        connection.Execute("drop schema if exists indicators cascade; create schema indicators");
     }
 
-
     private List<ModelRun> Stage(
-        DbConnection connection, DuckDbOptions options, KeptTables kept, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+        DbConnection connection, DuckDbOptions options, SnapshotTables tables, KeptTables kept, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        var tables = new SnapshotTables(connection, flow, ReferenceTables.Fingerprint(home));
         var unread = snapshots
-            .Where(s => kept.IsMissing(SnapshotTables.TableOf(s), tables.Fingerprint(s)))
+            .Where(s => kept.IsMissing($"clean.{SnapshotTables.TableOf(s)}", tables.Fingerprint(s)))
             .OrderByDescending(s => s.Bytes)
             .ToList();
         CreateRawViews(connection, unread);
@@ -118,14 +122,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
 
-        foreach (var source in snapshots.GroupBy(s => s.SourceId))
-        {
-            tables.CreateView(source.Key, source);
-        }
-
-        var compared = new RevisionTables(connection, flow, tables).Compare(snapshots, kept, time);
-        kept.Record();
-        return [.. runs.OrderBy(r => r.Relation, StringComparer.Ordinal), .. compared];
+        return [.. runs.OrderBy(r => r.Relation, StringComparer.Ordinal)];
     }
 
     /// <summary>A raw view reads whichever file the connection's variable names; its columns are bound to the first one.</summary>
@@ -146,16 +143,23 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         }
     }
 
-    private List<ModelRun> Derive(DbConnection connection, ModelRunner runner, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    /// <summary>Makes the models whose inputs have changed. Views cost nothing and are always made.</summary>
+    private List<ModelRun> Derive(
+        DbConnection connection, ModelRunner runner, ModelFingerprints fingerprints, KeptTables kept, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        var models = flow.Models.Where(m => m.Schema is "clean" or "indicators" && !FlowModels.IsPerSnapshot(m) && m.Name != "area_code");
+        var models = flow.Models.Where(m => m.Schema is "clean" or "indicators" && !FlowModels.IsPerSnapshot(m) && !BeforeSnapshots.Contains(m.FullName));
         var ordered = ModelGraph.Order(connection, models);
         var runs = new List<ModelRun>();
+        var done = 0;
         foreach (var model in ordered)
         {
             cancellation.ThrowIfCancellationRequested();
-            runs.Add(runner.Run(model));
-            progress?.Report(new FlowProgress(FlowStage.Derive, model.FullName, runs.Count, ordered.Count));
+            if (model.IsView || kept.IsMissing(model.FullName, fingerprints.Of(model)))
+            {
+                runs.Add(runner.Run(model));
+            }
+
+            progress?.Report(new FlowProgress(FlowStage.Derive, model.FullName, ++done, ordered.Count));
         }
 
         return runs;

@@ -30,6 +30,11 @@ public sealed class SnapshotStore(string folder, IReadOnlyDictionary<string, Sou
             throw new SnapshotException($"{snapshot.CardPath} is of the source '{snapshot.SourceId}', which has no card in pipelines/1_sources.");
         }
 
+        if (snapshots.Count == 0)
+        {
+            throw new SnapshotException($"There is no snapshot below {folder}: nothing to build from.");
+        }
+
         // The engine's table names do not tell capitals from small letters.
         var twice = snapshots.GroupBy(s => s.Label, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1);
         return twice is null

@@ -49,7 +49,7 @@ public sealed class GoldenRows : IDisposable
         using var command = built.CreateCommand();
         // The unit is the row's own, else that of its series, as clean.observation has it.
         command.CommandText = $"""
-            select r.* exclude (source_id, vintage, snapshot_sha256, retrieved_at) replace (coalesce(r.unit_measure, s.unit_measure) as unit_measure)
+            select r.* exclude (source_id, vintage, snapshot_sha256, retrieved_at, released_on, is_newest) replace (coalesce(r.unit_measure, s.unit_measure) as unit_measure)
             from clean.stg_{SourceOf(name)} as r
             left join reference.series as s on s.source_id = r.source_id and s.series_code = r.series_code
             where r.vintage = '{name}{(reversed ? Reversed : "")}'

@@ -137,17 +137,14 @@ public sealed class CoverageTests
     {
         using var bench = new ModelBench();
         bench
-            .Given("clean.observation", Observation + observations,
+            .Given("clean.coverage_observation", Observation + observations,
                 """
-                'unsd_sdg' as source_id, 'second' as vintage, '_T' as age, '_T' as breakdown, null::varchar as obs_status, 'E' as nature,
+                series_code as contingency, 'unsd_sdg' as source_id, 'second' as vintage, date '2020-01-01' as released_on, false as is_newest, '_T' as age, '_T' as breakdown, null::varchar as obs_status, 'E' as nature,
                 null::varchar as source_detail, null::varchar as comment_obs, 'sha' as snapshot_sha256, timestamp '2026-01-01' as retrieved_at
                 """)
-            .Given("reference.coverage_series", "source_id | series_code | contingency\n"
-                + "unsd_sdg | TOTAL | TOTAL\nunsd_sdg | POOR | POOR\nunsd_sdg | OLDAGE | OLDAGE\nunsd_sdg | DISABILITY | DISABILITY\nunsd_sdg | UNEMP | UNEMP")
-            .Given("reference.snapshot", "source_id | vintage | released_on:date\nunsd_sdg | first | 2019-01-01\nunsd_sdg | second | 2020-01-01\nunsd_sdg | third | 2024-01-01")
             .Given("reference.denominator_area", "ref_area | wdi_area | members\nX01 | WLD | world\nX02 | LIC | differ")
-            .Given("clean.revision", "series_code | ref_area | time_period:smallint | sex | vintage_from | vintage_to | change | breakdown\n" + revisions,
-                "'unsd_sdg' as source_id, '_T' as age")
+            .Given("clean.coverage_revision", "series_code | ref_area | time_period:smallint | sex | vintage_from | vintage_to | change | breakdown\n" + revisions,
+                "'unsd_sdg' as source_id, '_T' as age, if(vintage_from = 'first', date '2019-01-01', date '2020-01-01') as released_from")
             .Given("indicators.denominator", "contingency | sex | ref_area | time_period:smallint | persons:double | denominator_series\n" + denominators)
             .Given("indicators.release", "source_id | vintage | is_default:boolean\nunsd_sdg | second | true")
             .Gives("indicators.coverage", expected);

@@ -76,13 +76,14 @@ public sealed class DenominatorTests
 
         using var prospects = new ModelBench();
         Reference(prospects, "group_code | iso3\n");
-        prospects.Given("clean.observation", """
-            source_id | vintage | series_code | ref_area | time_period:smallint | sex | age | obs_value:double
-            un_wpp_population | 2024 | population | DEU | 2020 | F | 65+ | 70
-            un_wpp_population | 2024 | population | DEU | 2020 | M | 0-14 | 40
-            un_wpp_population | 2024 | population | DEU | 2020 | M | 15-24 | 40
-            un_wpp_population | 2024 | population | DEU | 1999 | F | 65+ | 60
-            un_wpp_population | 2022 | population | DEU | 2020 | F | 65+ | 75
+        prospects.Given("clean.obs_worldbank_wdi", "vintage | is_newest:boolean | ref_area | time_period:smallint | series_code | obs_value:double\n");
+        prospects.Given("clean.obs_un_wpp_population", """
+            vintage | is_newest:boolean | series_code | ref_area | time_period:smallint | sex | age | obs_value:double
+            2024 | true | population | DEU | 2020 | F | 65+ | 70
+            2024 | true | population | DEU | 2020 | M | 0-14 | 40
+            2024 | true | population | DEU | 2020 | M | 15-24 | 40
+            2024 | true | population | DEU | 1999 | F | 65+ | 60
+            2022 | false | population | DEU | 2020 | F | 65+ | 75
             """).Gives("indicators.denominator", """
             contingency | sex | ref_area | persons | denominator_series
             OLDAGE | F | DEU | 70.0 | un_wpp_population 2024: ages 65+
@@ -96,12 +97,14 @@ public sealed class DenominatorTests
         Reference(bench, members);
         bench.Given("given", "ref_area | time_period:smallint | series_code | obs_value:double\n" + wdi);
         // An older vintage with other figures must not be read.
-        bench.Given("vintages", "vintage | factor:double\nnew | 1\nold | 7");
-        bench.View("clean.observation", "select 'worldbank_wdi' as source_id, vintage, '_T' as sex, '_T' as age, * replace (obs_value * factor as obs_value) from given, vintages");
+        bench.View("clean.obs_worldbank_wdi", """
+            select 'new' as vintage, true as is_newest, * from given
+            union all select 'old', false, * replace (obs_value * 7 as obs_value) from given
+            """);
+        bench.Given("clean.obs_un_wpp_population", "vintage | is_newest:boolean | ref_area | time_period:smallint | sex | age | obs_value:double\n");
         return bench;
     }
 
     private static void Reference(ModelBench bench, string members) => bench
-        .Given("reference.snapshot", "source_id | vintage | released_on:date\nworldbank_wdi | new | 2026-07-01\nworldbank_wdi | old | 2024-06-28\nun_wpp_population | 2024 | 2024-01-01\nun_wpp_population | 2022 | 2022-01-01")
         .Given("reference.group_member", members);
 }
