@@ -62,7 +62,7 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
         var branches = vintages.Select(s => $"{Provenance(s, s == vintages[^1])} from clean.\"{TableOf(s)}\"");
         return vintages.Count > 0
             ? string.Join("\nunion all\n", branches)
-            : $"{Provenance(nothing with { SourceId = sourceId }, isNewest: false)} from clean.\"{TableOf(nothing)}\" where false";
+            : $"{Provenance(nothing with { SourceId = sourceId, Sha256 = "", RetrievedAt = default, ReleasedOn = default }, isNewest: false)} from clean.\"{TableOf(nothing)}\" where false";
     }
 
     private static string Provenance(Snapshot s, bool isNewest) => $"""
