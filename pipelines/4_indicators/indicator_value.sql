@@ -1,19 +1,23 @@
 -- indicators.indicator_value
--- grain  indicator × area × year × sex × contingency, of the default release
--- indicator: coverage, coverage_gap, people_uncovered
+-- grain  indicator × area × year × sex × contingency; not of a contingency: _Z
+-- The source named is that of the main input; all inputs are in indicators.indicator_input. The grade follows from the
+-- flags: each takes away what data/reference/flag.csv says (A nothing, B 1, C 2, D 3 and more).
 with value as (
-    select 'coverage' as indicator_id, 'PT' as unit_measure, coverage as obs_value, * exclude (obs_value) from indicators.coverage where is_default
-    union all by name
-    select 'coverage_gap' as indicator_id, 'PP' as unit_measure, gap_pp as obs_value, * exclude (obs_value) from indicators.coverage where is_default
-    union all by name
-    select 'people_uncovered' as indicator_id, 'PS' as unit_measure, people_uncovered as obs_value, * exclude (obs_value)
-    from indicators.coverage where is_default and people_uncovered is not null
+    from indicators.coverage_value
+),
+
+penalty as (
+    select flags, sum(coalesce(f.penalty::integer, 0)) as points
+    from (select distinct flags, unnest(string_split(flags, '|')) as flag from value)
+    left join reference.flag as f using (flag)
+    group by all
 )
 
 select
     indicator_id, ref_area, time_period, sex, contingency,
-    value.obs_value, unit_measure, obs_status, flags,
-    source_id, vintage, series_code, time_period as source_time_period, snapshot_sha256,
-    if(indicator_id = 'people_uncovered', denominator_series, null) as inputs
-from value
+    obs_value, unit_measure, obs_status, v.flags,
+    case when p.points = 0 then 'A' when p.points = 1 then 'B' when p.points = 2 then 'C' else 'D' end as confidence,
+    source_id, vintage, series_code, source_time_period, snapshot_sha256
+from value as v
+join penalty as p on p.flags = v.flags
 order by indicator_id, contingency, sex, ref_area, time_period

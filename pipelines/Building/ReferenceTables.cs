@@ -102,8 +102,8 @@ internal static class ReferenceTables
     {
         var words = from word in IndicatorWords from language in Languages select $"{word}_{language} varchar";
         connection.Execute($"""
-            create table reference.indicator(indicator_id varchar, formula varchar, unit_measure varchar, direction varchar,
-                topic varchar, sources varchar, {string.Join(", ", words)})
+            create table reference.indicator(indicator_id varchar, formula varchar, expression varchar, inputs varchar, unit_measure varchar,
+                direction varchar, topic varchar, sources varchar, {string.Join(", ", words)})
             """);
         using var rows = DuckDbProvider.CreateAppender(connection, "reference", "indicator");
         foreach (var json in flow.IndicatorCards)
@@ -111,7 +111,7 @@ internal static class ReferenceTables
             using var document = JsonDocument.Parse(json);
             var card = document.RootElement;
             string Text(string name) => card.GetProperty(name).GetString()!;
-            rows.Add(Text("indicator_id")).Add(Text("formula")).Add(Text("unit_measure")).Add(Text("direction")).Add(Text("topic"));
+            rows.Add(Text("indicator_id")).Add(Text("formula")).Add(Text("expression")).Add(card.GetProperty("inputs").GetRawText()).Add(Text("unit_measure")).Add(Text("direction")).Add(Text("topic"));
             rows.Add(string.Join(", ", card.GetProperty("sources").EnumerateArray().Select(s => s.GetString())));
             foreach (var (word, language) in from word in IndicatorWords from language in Languages select (word, language))
             {

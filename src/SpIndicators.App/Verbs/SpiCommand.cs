@@ -18,6 +18,7 @@ public static class SpiCommand
             PublishVerb.Create(common, time),
             RollbackVerb.Create(common, time),
             QueryVerb.Create(common, time),
+            ExplainVerb.Create(common, time),
             SourcesVerb.Create(common, time),
             StatusVerb.Create(common, time),
         };

@@ -4,7 +4,7 @@ namespace SpIndicators.Warehouse.Models;
 
 /// <summary>
 /// One <c>.sql</c> file: one relation, one select. The stage folder gives the schema (<c>3_clean</c> → <c>clean</c>),
-/// the file name gives the relation.
+/// the file name gives the relation; a folder between them only keeps related files together.
 /// </summary>
 /// <param name="Path">Where it lies below <c>pipelines/</c>, with forward slashes: <c>3_clean/observation.sql</c>.</param>
 /// <param name="Schema">Stage without its number: <c>raw</c>, <c>clean</c>, <c>indicators</c>, <c>checks</c>.</param>
@@ -36,7 +36,7 @@ public sealed partial record SqlModel(string Path, string Schema, string Name, s
     }
 
     /// <summary>Reads a model from its path and text.</summary>
-    /// <exception cref="ArgumentException">The path is not <c>N_stage/name.sql</c> or <c>stage/name.sql</c>.</exception>
+    /// <exception cref="ArgumentException">The path is not <c>N_stage/name.sql</c>, <c>N_stage/folder/name.sql</c> or <c>stage/name.sql</c>.</exception>
     public static SqlModel Parse(string path, string sql)
     {
         var match = StagePath().Match(path);
@@ -45,6 +45,6 @@ public sealed partial record SqlModel(string Path, string Schema, string Name, s
             : throw new ArgumentException($"A model lies at N_stage/name.sql, not at {path}.", nameof(path));
     }
 
-    [GeneratedRegex("^([0-9]_)?(?<schema>[a-z]+)/(?<name>[a-z0-9_]+)\\.sql$")]
+    [GeneratedRegex("^([0-9]_)?(?<schema>[a-z]+)/([a-z_]+/)?(?<name>[a-z0-9_]+)\\.sql$")]
     private static partial Regex StagePath();
 }

@@ -65,7 +65,7 @@ internal sealed partial class ModelHeader
         }
     }
 
-    [GeneratedRegex("^pipelines/(2_|3_|4_)?(?<schema>raw|clean|indicators|checks)/(?<name>[a-z][a-z0-9_]*)[.]sql$")]
+    [GeneratedRegex("^pipelines/(2_|3_|4_)?(?<schema>raw|clean|indicators|checks)/([a-z_]+/)?(?<name>[a-z][a-z0-9_]*)[.]sql$")]
     private static partial Regex Place();
 
     [GeneratedRegex("^grain +[^ ]")]

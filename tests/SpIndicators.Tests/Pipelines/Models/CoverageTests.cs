@@ -145,7 +145,8 @@ public sealed class CoverageTests
             .Given("reference.denominator_area", "ref_area | wdi_area | members\nX01 | WLD | world\nX02 | LIC | differ")
             .Given("clean.coverage_revision", "series_code | ref_area | time_period:smallint | sex | vintage_from | vintage_to | change | breakdown\n" + revisions,
                 "'unsd_sdg' as source_id, '_T' as age, if(vintage_from = 'first', date '2019-01-01', date '2020-01-01') as released_from")
-            .Given("indicators.denominator", "contingency | sex | ref_area | time_period:smallint | persons:double | denominator_series\n" + denominators)
+            .Given("indicators.denominator", "contingency | sex | ref_area | time_period:smallint | persons:double | denominator_series\n" + denominators,
+                "'w' as source_id, 'w1' as vintage, 'code' as series_code, 'sha of w' as snapshot_sha256")
             .Given("indicators.release", "source_id | vintage | is_default:boolean\nunsd_sdg | second | true")
             .Gives("indicators.coverage", expected);
     }

@@ -76,7 +76,7 @@ public sealed class DenominatorTests
 
         using var prospects = new ModelBench();
         Reference(prospects, "group_code | iso3\n");
-        prospects.Given("clean.obs_worldbank_wdi", "vintage | is_newest:boolean | ref_area | time_period:smallint | series_code | obs_value:double\n");
+        prospects.Given("clean.obs_worldbank_wdi", "vintage | is_newest:boolean | ref_area | time_period:smallint | series_code | obs_value:double\n", Sha);
         prospects.Given("clean.obs_un_wpp_population", """
             vintage | is_newest:boolean | series_code | ref_area | time_period:smallint | sex | age | obs_value:double
             2024 | true | population | DEU | 2020 | F | 65+ | 70
@@ -84,12 +84,14 @@ public sealed class DenominatorTests
             2024 | true | population | DEU | 2020 | M | 15-24 | 40
             2024 | true | population | DEU | 1999 | F | 65+ | 60
             2022 | false | population | DEU | 2020 | F | 65+ | 75
-            """).Gives("indicators.denominator", """
+            """, Sha).Gives("indicators.denominator", """
             contingency | sex | ref_area | persons | denominator_series
             OLDAGE | F | DEU | 70.0 | un_wpp_population 2024: ages 65+
             CHILD | M | DEU | 40.0 | un_wpp_population 2024: ages 0-14
             """);
     }
+
+    private const string Sha = "'sha' as snapshot_sha256";
 
     private static ModelBench Bench(string wdi, string members = "group_code | iso3\n")
     {
@@ -98,10 +100,10 @@ public sealed class DenominatorTests
         bench.Given("given", "ref_area | time_period:smallint | series_code | obs_value:double\n" + wdi);
         // An older vintage with other figures must not be read.
         bench.View("clean.obs_worldbank_wdi", """
-            select 'new' as vintage, true as is_newest, * from given
-            union all select 'old', false, * replace (obs_value * 7 as obs_value) from given
+            select 'new' as vintage, true as is_newest, 'sha' as snapshot_sha256, * from given
+            union all select 'old', false, 'other', * replace (obs_value * 7 as obs_value) from given
             """);
-        bench.Given("clean.obs_un_wpp_population", "vintage | is_newest:boolean | ref_area | time_period:smallint | sex | age | obs_value:double\n");
+        bench.Given("clean.obs_un_wpp_population", "vintage | is_newest:boolean | ref_area | time_period:smallint | sex | age | obs_value:double\n", Sha);
         return bench;
     }
 

@@ -9,18 +9,38 @@ public sealed class IndicatorValueTests
 
         bench
             .Given("indicators.coverage", """
-                is_default:boolean | ref_area | contingency | obs_value:double | coverage:double | gap_pp:double | people_uncovered:double | denominator_series | flags
+                is_default:boolean | ref_area | contingency | obs_value:double | coverage:double | gap_pp:double | people_uncovered:double | nature | flags
                 true | URY | POOR | 267.28646 | 100 | 0 |  |  | capped
-                true | DEU | TOTAL | 99.5 | 99.5 | 0.5 | 400000 | population | ''
-                false | DEU | TOTAL | 98 | 98 | 2 | 1600000 | population | ''
+                true | DEU | TOTAL | 99.5 | 99.5 | 0.5 | 400000 | M | ''
+                false | DEU | TOTAL | 98 | 98 | 2 | 1600000 |  | ''
                 """, "2020::smallint as time_period, '_T' as sex, null::varchar as obs_status, 's' as source_id, 'v' as vintage, 'c' as series_code, 'sha' as snapshot_sha256")
-            .Gives("indicators.indicator_value", """
-                indicator_id | ref_area | contingency | obs_value | unit_measure | flags | inputs
-                coverage | URY | POOR | 100.0 | PT | capped | 
-                coverage | DEU | TOTAL | 99.5 | PT | '' | 
-                coverage_gap | URY | POOR | 0.0 | PP | capped | 
-                coverage_gap | DEU | TOTAL | 0.5 | PP | '' | 
-                people_uncovered | DEU | TOTAL | 400000.0 | PS | '' | population
+            .Gives("indicators.coverage_value", """
+                indicator_id | ref_area | contingency | obs_value | unit_measure | flags
+                coverage | URY | POOR | 100.0 | PT | capped
+                coverage | DEU | TOTAL | 99.5 | PT | modelled
+                coverage_gap | URY | POOR | 0.0 | PP | capped
+                coverage_gap | DEU | TOTAL | 0.5 | PP | modelled
+                people_uncovered | DEU | TOTAL | 400000.0 | PS | modelled
                 """);
+    }
+
+    [Theory]
+    [InlineData("''", "A")]
+    [InlineData("capped", "B")]
+    [InlineData("stale", "C")]
+    [InlineData("capped|break", "C")]
+    [InlineData("capped|stale|break", "D")]
+    public void Confidence_OfAValue_IsLoweredByWhatEachFlagTakesAway(string flags, string grade)
+    {
+        using var bench = new ModelBench();
+
+        bench
+            .Given("reference.flag", "flag | penalty\ncapped | 1\nbreak | 1\nstale | 2")
+            .Given("indicators.coverage_value", $"flags\n{flags}", """
+                'coverage' as indicator_id, 'KEN' as ref_area, 2020 as time_period, '_T' as sex, 'TOTAL' as contingency, 1.0 as obs_value,
+                'PT' as unit_measure, null::varchar as obs_status, 's' as source_id, 'v' as vintage, 'c' as series_code,
+                2020 as source_time_period, 'sha' as snapshot_sha256
+                """)
+            .Gives("indicators.indicator_value", $"confidence | flags\n{grade} | {flags}");
     }
 }

@@ -30,6 +30,8 @@ stepped as (
 
 counted as (
     select p.*, w.withdrawn_in, d.denominator_series, d.persons,
+        d.source_id as denominator_source, d.vintage as denominator_vintage, d.series_code as denominator_code,
+        d.ref_area as denominator_area, d.snapshot_sha256 as denominator_sha256,
         least(p.obs_value, 100) as coverage,
         d.persons < if(p.contingency = 'UNEMP', 5000, 1000) as is_small_denominator,
         abs(p.obs_value - p.value_before) > least(15, 10 * (p.time_period - p.year_before)) as is_break,
@@ -52,6 +54,7 @@ select
     c.obs_value, c.coverage, 100 - c.coverage as gap_pp,
     if(c.is_small_denominator, null, c.persons) as denominator,
     if(c.is_small_denominator, null, c.denominator_series) as denominator_series,
+    c.denominator_source, c.denominator_vintage, c.denominator_code, c.denominator_area, c.denominator_sha256,
     if(c.is_small_denominator, null, (100 - c.coverage) / 100 * c.persons) as people_uncovered,
     c.series_code, c.obs_status, c.nature,
     concat_ws('|',

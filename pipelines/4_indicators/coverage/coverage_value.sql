@@ -1,0 +1,19 @@
+-- indicators.coverage_value
+-- grain  indicator × area × year × sex × contingency, of the default release
+-- indicator: coverage, coverage_gap, people_uncovered
+-- materialized view
+with value as (
+    select 'coverage' as indicator_id, 'PT' as unit_measure, coverage as obs_value, * exclude (obs_value) from indicators.coverage where is_default
+    union all by name
+    select 'coverage_gap' as indicator_id, 'PP' as unit_measure, gap_pp as obs_value, * exclude (obs_value) from indicators.coverage where is_default
+    union all by name
+    select 'people_uncovered' as indicator_id, 'PS' as unit_measure, people_uncovered as obs_value, * exclude (obs_value)
+    from indicators.coverage where is_default and people_uncovered is not null
+)
+
+select
+    indicator_id, ref_area, time_period, sex, contingency,
+    value.obs_value, unit_measure, obs_status,
+    concat_ws('|', nullif(flags, ''), case when nature = 'M' then 'modelled' end) as flags,
+    source_id, vintage, series_code, time_period as source_time_period, snapshot_sha256
+from value

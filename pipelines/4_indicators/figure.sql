@@ -1,0 +1,20 @@
+-- indicators.figure
+-- grain  figure × country × year, from 2000 on: what formulas take from the newest release of each source
+-- One series a figure (data/reference/figure.csv), so no number is ever spliced of two. The unit's power of ten is applied.
+with newest as (
+    from clean.obs_worldbank_wdi where is_newest
+    union all from clean.obs_imf_weo where is_newest
+    union all from clean.obs_unuwider_grd where is_newest
+    union all from clean.obs_fossil_fuel_subsidies where is_newest
+)
+
+select
+    m.figure_id, o.ref_area, o.time_period,
+    o.obs_value * power(10, coalesce(o.unit_mult, 0)) as obs_value,
+    m.unit_measure, o.obs_status, o.nature,
+    o.source_id, o.vintage, o.series_code, o.snapshot_sha256
+from newest as o
+join reference.figure as m on m.source_id = o.source_id and m.series_code = o.series_code
+where o.time_period >= 2000 and o.obs_value is not null
+  and o.sex = '_T' and o.age = '_T' and o.breakdown = '_T'
+order by m.figure_id, o.ref_area, o.time_period

@@ -1,0 +1,5 @@
+-- indicators.indicator_input
+-- grain  value of indicators.indicator_value × item (member of a group, year of a regression; else '') × input of its formula
+-- What `spi explain` shows and computes the value from again, by the expression on the indicator's card.
+-- materialized view
+from indicators.coverage_input
