@@ -63,4 +63,19 @@ public sealed class KnownAnomalyTests(BuiltWarehouse warehouse)
             join indicators.ref_area as a on a.ref_area = r.ref_area and a.kind in ('world', 'group')
             where r.source_id = 'unsd_sdg' and r.vintage_to = '2024-02-17' and r.change = 'withdrawn'
             """));
+
+    /// <summary>The two editions print the same units differently, one letter or "na".</summary>
+    [Fact]
+    public void Units_OfTheFund_AreTheSameInBothEditionsAndKeptAsPrinted() =>
+        Assert.Equal(
+            [
+                ("GGR", "E, XDC", "XDC"), ("GGR_NGDP", "K, PT", "PT_GDP"), ("LE", "C, na", "IX"),
+                ("LE", "N, na", "PS"), ("PPPEX", "F, na", "XDC_PER_USD_PPP"), ("PPPPC", "T, na", "USD_PPP"),
+            ],
+            warehouse.Query<(string, string, string)>(
+                """
+                select series_code, string_agg(distinct source_unit, ', ' order by source_unit), unit_measure from clean.observation
+                where source_id = 'imf_weo' and series_code in ('GGR', 'GGR_NGDP', 'LE', 'PPPEX', 'PPPPC')
+                group by series_code, unit_measure order by series_code, unit_measure
+                """));
 }
