@@ -41,6 +41,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             TempDirectory = Path.Combine(home.Warehouse.Path, "spill"),
         };
         using var connection = DuckDbProvider.Open(options);
+        NeededSources.Verify(connection, flow, snapshots);
         Prepare(connection);
         var kept = new KeptTables(connection);
         if (startFrom is not null)
@@ -79,7 +80,8 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             create schema if not exists raw;
             create schema if not exists clean;
             create schema if not exists meta;
-            create or replace table meta.previous_snapshot(source_id varchar, vintage varchar, observations bigint)
+            create or replace table meta.previous_snapshot(source_id varchar, vintage varchar, observations bigint);
+            create table if not exists meta.wide_file(source_id varchar, vintage varchar, lines bigint, empty_lines bigint, filled_cells bigint)
             """);
         if (connection.ExecuteScalar<bool>("select count(*) > 0 from information_schema.tables where table_schema = 'indicators' and table_name = 'snapshot'"))
         {

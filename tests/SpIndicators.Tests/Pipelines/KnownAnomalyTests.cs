@@ -41,6 +41,16 @@ public sealed class KnownAnomalyTests(BuiltWarehouse warehouse)
         Assert.All(files, f => Assert.Equal(f.Lines, f.Admitted + f.Rejected));
     }
 
+    /// <summary>A cell without a value gives no row, so a line without any would vanish if nobody counted it.</summary>
+    [Fact]
+    public void LinesOfWideFiles_WithoutAnyValue_AreCounted() =>
+        Assert.Equal(
+            [
+                ("ids_debt_service_africa_health_education", 1254L, 21L, 3276L), ("oecd_crs_social_protection_aid", 2564L, 0L, 5128L),
+                ("unuwider_grd", 6312L, 0L, 31090L), ("worldbank_aspire_per", 594L, 0L, 5940L),
+            ],
+            warehouse.Query<(string, long, long, long)>("select source_id, lines, empty_lines, filled_cells from meta.wide_file order by source_id"));
+
     [Fact]
     public void PoorestQuintile_OfTheWorldBanksSeries_NeverEntersTheIlosCoverage() =>
         Assert.Equal(0, warehouse.One<long>(
