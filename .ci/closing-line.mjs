@@ -4,15 +4,20 @@ import { readFileSync } from 'node:fs';
 
 const [log, status] = [readFileSync(process.argv[2], 'utf8'), Number(process.argv[3])];
 
-// One line per assembly: Passed!  - Failed:     0, Passed:     7, Skipped:     1, Total:     8, Duration: 10 s - Tests.dll
-const summaries = [...log.matchAll(/^\s*(?:Passed|Failed|Skipped)! +- Failed: +(\d+), Passed: +(\d+), Skipped: +(\d+), Total: +(\d+).*$/gm)];
-const sum = (group) => summaries.reduce((total, summary) => total + Number(summary[group]), 0);
-const [failed, passed, skipped] = [sum(1), sum(2), sum(3)];
+// The last summary of the Microsoft.Testing.Platform:
+//   Test run summary: Passed!
+//     total: 7
+//     failed: 0
+//     succeeded: 7
+//     skipped: 0
+const summary = log.slice(Math.max(0, log.lastIndexOf('Test run summary:')));
+const count = (name) => Number(summary.match(new RegExp(`^\\s*${name}: +(\\d+)\\s*$`, 'm'))?.[1] ?? 0);
+const [total, failed, passed, skipped, broken] = ['total', 'failed', 'succeeded', 'skipped', 'error'].map(count);
 
 const wrong = [];
-if (passed + failed === 0) wrong.push('No test ran.');
-for (const [line] of log.matchAll(/^.*\bNo test (?:is available in|matches).*$/gm)) wrong.push(`An assembly ran no test: ${line.trim()}`);
-for (const [line] of log.matchAll(/^.*(?:Test Run Aborted|host process crashed).*$/gm)) wrong.push(`A test run broke off: ${line.trim()}`);
+if (total === 0) wrong.push('No test ran.');
+if (total !== passed + failed + skipped) wrong.push(`${total} tests were to run; ${passed + failed + skipped} are accounted for.`);
+if (broken > 0) wrong.push(`${broken} assemblies broke off or ran no test: their own words are above.`);
 if (skipped > 0) wrong.push(`${skipped} skipped: a skipped test counts as a failure here.`);
 if (status !== 0 && failed === 0) wrong.push(`./test ended with status ${status} although no test failed: its own words are above.`);
 if (status === 0 && failed > 0) wrong.push(`./test ended with status 0 although ${failed} failed.`);

@@ -25,7 +25,7 @@ select
     series_code, ref_area, time_period,
     -- totals, the usual case, are stored as null and read as _T: the writing of constants is not free
     nullif(coalesce(sex, 'unknown'), '_T') as sex, nullif(age, '_T') as age, nullif(breakdown, '_T') as breakdown,
-    obs_value, unit_measure, unit_mult::tinyint as unit_mult,
+    obs_value, unit_measure, source_unit, unit_mult::tinyint as unit_mult,
     obs_status, nature,
     source_detail, comment_obs,
     reject_reason,

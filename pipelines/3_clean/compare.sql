@@ -1,8 +1,10 @@
 -- clean.compare
--- grain  key whose value was added, changed, relabelled or withdrawn between two consecutive vintages of one source
+-- grain  key whose value was added, changed, relabelled or withdrawn between two consecutive vintages of one source;
+--        or series that the newer vintage lacks altogether (series_absent: its other key columns and values are null)
 -- Runs behind each pair of snapshot tables (common table expressions `older` and `newer`).
 -- A vintage may be a cut of the source. What is compared: series of both vintages, from the older one's first year of
 -- the series on; nothing counts as withdrawn where the newer vintage holds no area of its kind (countries, groups).
+-- An absent series may have been withdrawn or left out of the cut: no file says which, so it is told and not judged.
 with area_kind as (
     select iso3 as ref_area, 'country' as kind from reference.ref_area
     union all select group_code, 'group' from reference.groups
@@ -62,3 +64,9 @@ where o.series_code is null
    or (n.series_code is not null
        and ((n.obs_value is null) <> (o.obs_value is null)
             or abs(n.obs_value - o.obs_value) > 1e-9 * greatest(1, abs(o.obs_value))))
+
+union all
+
+select distinct o.series_code, null, null, null, null, null, null, null, 'series_absent'
+from older as o
+anti join newer as n on n.series_code = o.series_code

@@ -11,7 +11,8 @@ select
     r.institutional_coverage as breakdown,
     -- measure
     try_cast(r.value as double) as obs_value,
-    'PT_GDP' as unit_measure,
+    if(u.source_unit is null, r.unit, u.unit_measure) as unit_measure,
+    r.unit as source_unit,
     0 as unit_mult,
     null::varchar as obs_status,
     null::varchar as nature,
@@ -24,3 +25,4 @@ select
     r.value as source_value
 from raw.cepal_social_spending as r
 left join clean.area_code as a on a.source_id = 'cepal_social_spending' and a.source_code = coalesce(r.iso3, r.country)
+left join reference.unit_alias as u on u.source_id = 'cepal_social_spending' and u.source_unit = r.unit

@@ -12,6 +12,7 @@ select
     -- measure
     try_cast(r.value as double) as obs_value,
     null::varchar as unit_measure,
+    null::varchar as source_unit,
     0 as unit_mult,
     null::varchar as obs_status,
     null::varchar as nature,

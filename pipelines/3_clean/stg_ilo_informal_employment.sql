@@ -11,7 +11,8 @@ select
     r.classif as breakdown,
     -- measure
     try_cast(r.obs_value as double) as obs_value,
-    r.unit as unit_measure,
+    if(u.source_unit is null, r.unit, u.unit_measure) as unit_measure,
+    r.unit as source_unit,
     0 as unit_mult,
     null::varchar as obs_status,
     null::varchar as nature,
@@ -24,3 +25,4 @@ select
     r.obs_value as source_value
 from raw.ilo_informal_employment as r
 left join clean.area_code as a on a.source_id = 'ilo_informal_employment' and a.source_code = r.iso3
+left join reference.unit_alias as u on u.source_id = 'ilo_informal_employment' and u.source_unit = r.unit

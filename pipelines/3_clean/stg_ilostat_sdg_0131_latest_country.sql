@@ -12,6 +12,7 @@ select
     -- measure
     try_cast(r.obs_value as double) as obs_value,
     'PT' as unit_measure,
+    null::varchar as source_unit,
     0 as unit_mult,
     r.obs_status,
     case when r.source like '%Modelled%' then 'M' end as nature,

@@ -11,7 +11,13 @@ select
     '_T' as breakdown,
     -- measure
     try_cast(r.value as double) as obs_value,
-    r.units as unit_measure,
+    case
+        -- employment of groups is an index: 2025-04 prints so (C), 2025-10 prints nothing
+        when r.weo_subject_code = 'LE' and r.scale = '0' then 'IX'
+        when u.source_unit is null then r.units
+        else u.unit_measure
+    end as unit_measure,
+    r.units as source_unit,
     try_cast(r.scale as integer) as unit_mult,
     -- after the last year with actual data the Fund estimates or projects
     case r.status when 'estimate' then 'E' end as obs_status,
@@ -25,3 +31,4 @@ select
     r.value as source_value
 from raw.imf_weo as r
 left join clean.area_code as a on a.source_id = 'imf_weo' and a.source_code = r.iso3
+left join reference.unit_alias as u on u.source_id = 'imf_weo' and u.source_unit = r.units

@@ -21,7 +21,9 @@ select
     -- measure
     try_cast(r.source_value as double) as obs_value,
     null::varchar as unit_measure,
-    0 as unit_mult,
+    null::varchar as source_unit,
+    -- thousands or millions: not printed
+    null::integer as unit_mult,
     null::varchar as obs_status,
     null::varchar as nature,
     -- words

@@ -26,7 +26,8 @@ select
     ), ''), '_T') as breakdown,
     -- measure
     try_cast(r.value as double) as obs_value,
-    case r.units when 'PERCENT' then 'PT' else r.units end as unit_measure,
+    if(u.source_unit is null, r.units, u.unit_measure) as unit_measure,
+    r.units as source_unit,
     0 as unit_mult,
     r.observation_status as obs_status,
     r.nature,
@@ -39,3 +40,4 @@ select
     r.value as source_value
 from normalised as r
 left join clean.area_code as a on a.source_id = 'unsd_sdg' and a.source_code = r.geo_area_code
+left join reference.unit_alias as u on u.source_id = 'unsd_sdg' and u.source_unit = r.units

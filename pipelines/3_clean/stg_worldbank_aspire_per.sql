@@ -28,6 +28,7 @@ select
     -- measure
     try_cast(r.source_value as double) as obs_value,
     null::varchar as unit_measure,
+    null::varchar as source_unit,
     0 as unit_mult,
     -- n.a. is the publisher's mark for not available: missing, and known to be
     case r.source_value when 'n.a.' then 'O' end as obs_status,

@@ -13,36 +13,34 @@ namespace SpIndicators.Pipelines.Building;
 internal sealed class KeptTables
 {
     private readonly DbConnection connection;
-    private readonly Dictionary<string, string> kept;
-    private readonly Dictionary<string, string> wanted = [];
+    private readonly IReadOnlyDictionary<string, string> wanted;
+    private readonly HashSet<string> kept;
 
-    public KeptTables(DbConnection connection)
+    /// <summary>
+    /// Drops all tables and views but those wanted. The file may come from another version of the models: nothing of it
+    /// stays but what is known to hold.
+    /// </summary>
+    /// <param name="wanted">Tables (<c>schema.name</c>) that this build will have, and the fingerprints they must have to be kept.</param>
+    public KeptTables(DbConnection connection, IReadOnlyDictionary<string, string> wanted)
     {
-        this.connection = connection;
+        (this.connection, this.wanted) = (connection, wanted);
         connection.Execute("create table if not exists meta.kept_table(relation varchar, fingerprint varchar)");
         kept = connection.Query<(string Relation, string Fingerprint)>("select relation, fingerprint from meta.kept_table")
-            .ToDictionary(t => t.Relation, t => t.Fingerprint);
+            .Where(t => wanted.GetValueOrDefault(t.Relation) == t.Fingerprint)
+            .Select(t => t.Relation)
+            .ToHashSet(StringComparer.Ordinal);
         DropWhatIsNotKept();
     }
 
     public static string Fingerprint(params IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
 
-    /// <summary>Says that a table (<c>schema.name</c>) is wanted with this fingerprint; true when it must be made.</summary>
-    public bool IsMissing(string relation, string fingerprint)
-    {
-        wanted[relation] = fingerprint;
-        return !kept.TryGetValue(relation, out var has) || has != fingerprint;
-    }
+    /// <summary>True when a wanted table must be made.</summary>
+    public bool IsMissing(string relation) => !kept.Contains(relation);
 
-    /// <summary>Forgets tables nobody wanted, and writes down those that hold. To be called when all wanted tables are made.</summary>
+    /// <summary>Writes down what the tables were made of; to be called when all of them are made.</summary>
     public void Record()
     {
-        foreach (var gone in kept.Keys.Except(wanted.Keys))
-        {
-            connection.Execute($"drop table if exists {Quoted(gone)}");
-        }
-
         connection.Execute("delete from meta.kept_table");
         using var rows = DuckDbProvider.CreateAppender(connection, "meta", "kept_table");
         foreach (var (relation, fingerprint) in wanted)
@@ -53,14 +51,13 @@ internal sealed class KeptTables
         rows.Complete();
     }
 
-    /// <summary>The file may come from another version of the models: nothing of it stays but the kept tables.</summary>
     private void DropWhatIsNotKept()
     {
         var found = connection.Query<(string Relation, string Type)>("""
             select table_schema || '.' || table_name, table_type from information_schema.tables
             where table_schema in ('clean', 'indicators') order by table_type desc
             """);
-        foreach (var (relation, type) in found.Where(t => !kept.ContainsKey(t.Relation)))
+        foreach (var (relation, type) in found.Where(t => !kept.Contains(t.Relation)))
         {
             connection.Execute($"drop {(type == "VIEW" ? "view" : "table")} {Quoted(relation)}");
         }

@@ -13,16 +13,14 @@ internal sealed class RevisionTables(DbConnection connection, FlowModels flow, S
 {
     private readonly SqlModel compare = flow.Model("clean.compare");
 
+    /// <summary>The tables of all pairs, with what each is made of.</summary>
+    public IEnumerable<(string Relation, string Fingerprint)> Fingerprints(IReadOnlyList<Snapshot> all) =>
+        PairsOf(all).Select(pair => (
+            RelationOf(pair.Newer), KeptTables.Fingerprint(snapshots.Fingerprint(pair.Older), snapshots.Fingerprint(pair.Newer), compare.Sql)));
+
     /// <summary>Compares every pair that is not kept.</summary>
-    public IReadOnlyList<ModelRun> Compare(IReadOnlyList<Snapshot> all, KeptTables tables, TimeProvider time)
-    {
-        var missing = from source in all.GroupBy(s => s.SourceId)
-                      from pair in Pairs([.. source])
-                      let fingerprint = KeptTables.Fingerprint(snapshots.Fingerprint(pair.Older), snapshots.Fingerprint(pair.Newer), compare.Sql)
-                      where tables.IsMissing($"clean.{TableOf(pair.Newer)}", fingerprint)
-                      select pair;
-        return [.. missing.Select(pair => Compare(pair.Older, pair.Newer, TableOf(pair.Newer), time))];
-    }
+    public IReadOnlyList<ModelRun> Compare(IReadOnlyList<Snapshot> all, KeptTables tables, TimeProvider time) =>
+        [.. PairsOf(all).Where(pair => tables.IsMissing(RelationOf(pair.Newer))).Select(pair => Compare(pair.Older, pair.Newer, TableOf(pair.Newer), time))];
 
     /// <summary>The revisions of one source together.</summary>
     public static string Select(IReadOnlyList<Snapshot> vintages) =>
@@ -41,7 +39,12 @@ internal sealed class RevisionTables(DbConnection connection, FlowModels flow, S
         where false
         """;
 
+    private static string RelationOf(Snapshot newer) => $"clean.{TableOf(newer)}";
+
     private static string TableOf(Snapshot newer) => $"revision_{newer.SourceId}@{newer.Vintage}";
+
+    private static IEnumerable<(Snapshot Older, Snapshot Newer)> PairsOf(IReadOnlyList<Snapshot> all) =>
+        all.GroupBy(s => s.SourceId).SelectMany(source => Pairs([.. source]));
 
     private static IEnumerable<(Snapshot Older, Snapshot Newer)> Pairs(IReadOnlyList<Snapshot> vintages) => vintages.Zip(vintages.Skip(1));
 

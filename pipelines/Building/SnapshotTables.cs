@@ -13,21 +13,25 @@ namespace SpIndicators.Pipelines.Building;
 internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprint)
 {
     private const string KeyColumns = "series_code, ref_area, time_period, sex, age, breakdown";
+    private const string LinesWithTheSameKey = $"count(*) filter (where isfinite(obs_value) or obs_status = 'O') over (partition by {KeyColumns})";
 
     /// <summary>All columns of a snapshot's table, with totals spelled out again.</summary>
     public const string AsRead = "* replace (coalesce(sex, '_T') as sex, coalesce(age, '_T') as age, coalesce(breakdown, '_T') as breakdown)";
 
     /// <summary>Where a snapshot's rows are.</summary>
+    public static string RelationOf(Snapshot s) => $"clean.{TableOf(s)}";
+
+    /// <summary>The same without its schema.</summary>
     public static string TableOf(Snapshot s) => $"stg_{s.SourceId}@{s.Vintage}";
 
-    /// <summary>Of the snapshot's bytes and of all that reads them.</summary>
+    /// <summary>Of the snapshot's bytes and of all that reads them, the statements of this class included.</summary>
     public string Fingerprint(Snapshot snapshot)
     {
         string[] parts =
         [
             DuckDbProvider.EngineVersion, referenceFingerprint, snapshot.Sha256, $"{snapshot.Rows} rows",
-            flow.Model($"raw.{snapshot.SourceId}").Sql, flow.Model($"clean.stg_{snapshot.SourceId}").Sql,
-            flow.Model("clean.admit").Sql, flow.Model("clean.area_code").Sql,
+            flow.Model($"raw.{snapshot.SourceId}").Sql, flow.Model("clean.area_code").Sql,
+            CreateStatement(snapshot, LinesWithTheSameKey), CountOfAWideFile(snapshot),
         ];
         return KeptTables.Fingerprint(parts);
     }
@@ -40,7 +44,11 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
         var started = time.GetTimestamp();
         SnapshotVerification.VerifyWhole(snapshot);
         reader.Execute("set variable snapshot_file = $file", new { file = snapshot.FilePath });
-        VerifyRows(reader, snapshot);
+        if (flow.Sources[snapshot.SourceId].IsWide)
+        {
+            CountWideFile(reader, snapshot);
+        }
+
         var rows = Create(reader, snapshot, "1");
         if (reader.ExecuteScalar<bool>($"""
             select count(*) <> count(distinct hash({KeyColumns})) from clean."{TableOf(snapshot)}" where reject_reason is null
@@ -48,7 +56,7 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
         {
             // Rare and slow, and exact where two hashes were the same by chance: read again, counting how many lines claim
             // each key, so that all of them are rejected. A line without a value claims nothing.
-            Create(reader, snapshot, $"count(*) filter (where isfinite(obs_value) or obs_status = 'O') over (partition by {KeyColumns})");
+            Create(reader, snapshot, LinesWithTheSameKey);
         }
 
         return new ModelRun(TableOf(snapshot), rows, time.GetElapsedTime(started));
@@ -71,27 +79,41 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
             {(isNewest ? "true" : "false")} as is_newest, {AsRead}
         """;
 
-    /// <summary>A long file has one row a line, counted when it is read; a wide one is counted here.</summary>
-    private void VerifyRows(DbConnection reader, Snapshot snapshot)
+    /// <summary>
+    /// A long file has one row a line, counted when it is read. A wide one has one row a filled cell: its lines, those of
+    /// them without any value, and its filled cells are counted here, for the check that nothing is lost.
+    /// </summary>
+    private void CountWideFile(DbConnection reader, Snapshot snapshot)
     {
-        if (flow.Sources[snapshot.SourceId].IsWide)
-        {
-            VerifyRows(snapshot, Guarded(snapshot, () => reader.ExecuteScalar<long>($"select count(*) from raw.{snapshot.SourceId}")));
-        }
+        var (lines, empty, cells) = Guarded(snapshot, () => reader.QuerySingle<(long, long, long)>(CountOfAWideFile(snapshot)));
+        VerifyRows(snapshot, lines);
+        reader.Execute("delete from meta.wide_file where source_id = $SourceId and vintage = $Vintage", new { snapshot.SourceId, snapshot.Vintage });
+        reader.Execute(
+            "insert into meta.wide_file values ($SourceId, $Vintage, $lines, $empty, $cells)",
+            new { snapshot.SourceId, snapshot.Vintage, lines, empty, cells });
     }
+
+    private string CountOfAWideFile(Snapshot snapshot)
+    {
+        var cells = flow.Sources[snapshot.SourceId].ValueColumns.Select(column => $"\"{column}\"").ToList();
+        return $"""
+            select count(*), count(*) filter (where coalesce({string.Join(", ", cells)}) is null), {string.Join(" + ", cells.Select(cell => $"count({cell})"))}
+            from raw.{snapshot.SourceId}
+            """;
+    }
+
+    private string CreateStatement(Snapshot snapshot, string linesWithTheSameKey) => $"""
+        create or replace table clean."{TableOf(snapshot)}" as with staged_rows as (
+        {flow.Model($"clean.stg_{snapshot.SourceId}").Sql}
+        ), staged as (select *, {linesWithTheSameKey} as same_key from staged_rows) select * from (
+        {flow.Model("clean.admit").Sql}
+        )
+        """;
 
     private long Create(DbConnection reader, Snapshot snapshot, string linesWithTheSameKey)
     {
-        var stage = flow.Model($"clean.stg_{snapshot.SourceId}");
-        var admit = flow.Model("clean.admit");
-        var sql = $"""
-            create or replace table clean."{TableOf(snapshot)}" as with staged_rows as (
-            {stage.Sql}
-            ), staged as (select *, {linesWithTheSameKey} as same_key from staged_rows) select * from (
-            {admit.Sql}
-            )
-            """;
-        Guarded(snapshot, () => reader.Execute(sql), stage, admit);
+        var sql = CreateStatement(snapshot, linesWithTheSameKey);
+        Guarded(snapshot, () => reader.Execute(sql), flow.Model($"clean.stg_{snapshot.SourceId}"), flow.Model("clean.admit"));
         var rows = reader.ExecuteScalar<long>($"select count(*) from clean.\"{TableOf(snapshot)}\"");
         if (!flow.Sources[snapshot.SourceId].IsWide)
         {
@@ -115,13 +137,10 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
         {
             return read();
         }
-        catch (DbException failure) when (failure.Message.Contains("LINE ", StringComparison.Ordinal) && models.Length > 0)
-        {
-            throw ModelException.FromEngine(models, failure);
-        }
         catch (DbException failure)
         {
-            throw SnapshotException.Unreadable(snapshot, failure);
+            var isOfTheModel = failure.Message.Contains("LINE ", StringComparison.Ordinal) && models.Length > 0;
+            throw SnapshotException.Unreadable(snapshot, isOfTheModel ? ModelException.FromEngine(models, failure) : failure);
         }
     }
 }

@@ -14,54 +14,65 @@ namespace SpIndicators.Pipelines.Building;
 /// </list>
 /// A source whose card has no snapshot yet has empty views.
 /// </summary>
-internal sealed class SourceViews(DbConnection connection, FlowModels flow, SnapshotTables snapshots)
+internal sealed class SourceViews
 {
-    private readonly SqlModel observation = flow.Model("clean.observation");
+    private readonly DbConnection connection;
+    private readonly SqlModel observation;
+    private readonly List<(string Name, string Sql)> views = [];
     private readonly Dictionary<string, string> fingerprints = new(StringComparer.Ordinal);
 
-    /// <summary>Makes the views and returns a fingerprint of what each of them shows.</summary>
-    public IReadOnlyDictionary<string, string> Create(IReadOnlyList<Snapshot> all)
+    /// <summary>Says what the views will be; the reference tables must be there, the snapshots' need not.</summary>
+    public SourceViews(DbConnection connection, FlowModels flow, SnapshotTables tables, IReadOnlyList<Snapshot> snapshots)
     {
-        var bySource = all.ToLookup(s => s.SourceId);
+        this.connection = connection;
+        observation = flow.Model("clean.observation");
+        var bySource = snapshots.ToLookup(s => s.SourceId);
+        var sources = flow.Sources.Keys.Order(StringComparer.Ordinal).ToList();
         var correcting = new ModelFingerprints(connection, flow.Models, fingerprints).Of(observation);
-        foreach (var source in flow.Sources.Keys.Order(StringComparer.Ordinal))
+        foreach (var source in sources)
         {
             var vintages = bySource[source].ToList();
-            var bytes = vintages.Select(snapshots.Fingerprint).ToList();
-            var staged = SnapshotTables.Select(source, vintages, nothing: all[0]);
+            var bytes = vintages.Select(tables.Fingerprint).ToList();
+            var staged = SnapshotTables.Select(source, vintages, nothing: snapshots[0]);
             var revised = RevisionTables.Select(vintages);
-            Create($"stg_{source}", staged, [staged, .. bytes]);
-            Observe(source, [staged, correcting, .. bytes]);
-            Create($"rev_{source}", revised, [revised, .. bytes]);
+            Add($"stg_{source}", staged, [staged, .. bytes]);
+            Add($"obs_{source}", $"with staged as (from clean.stg_{source}) select * from (\n{observation.Sql}\n)", [staged, correcting, .. bytes]);
+            Add($"rev_{source}", revised, [revised, .. bytes]);
         }
 
-        Unite("staged", "stg");
-        Unite("observation", "obs");
-        Unite("revision", "rev");
-        return fingerprints;
+        Unite("staged", sources.Select(source => $"stg_{source}"));
+        Unite("observation", sources.Select(source => $"obs_{source}"));
+        Unite("revision", sources.Select(source => $"rev_{source}"));
     }
 
-    private void Observe(string source, IEnumerable<string> madeOf)
+    /// <summary>By relation, of what each view shows.</summary>
+    public IReadOnlyDictionary<string, string> Fingerprints => fingerprints;
+
+    /// <summary>Makes the views; the snapshots' tables must be there.</summary>
+    public void Create()
     {
-        try
+        foreach (var (name, sql) in views)
         {
-            Create($"obs_{source}", $"with staged as (from clean.stg_{source}) select * from (\n{observation.Sql}\n)", madeOf);
-        }
-        catch (DbException failure)
-        {
-            throw ModelException.FromEngine([observation], failure);
+            try
+            {
+                connection.Execute($"create or replace view clean.{name} as {sql}");
+            }
+            catch (DbException failure) when (name.StartsWith("obs_", StringComparison.Ordinal))
+            {
+                throw ModelException.FromEngine([observation], failure);
+            }
         }
     }
 
-    private void Unite(string name, string prefix)
+    private void Unite(string name, IEnumerable<string> parts)
     {
-        var views = flow.Sources.Keys.Order(StringComparer.Ordinal).Select(source => $"{prefix}_{source}").ToList();
-        Create(name, string.Join("\nunion all\n", views.Select(v => $"from clean.{v}")), views.Select(v => fingerprints[$"clean.{v}"]));
+        var names = parts.ToList();
+        Add(name, string.Join("\nunion all\n", names.Select(part => $"from clean.{part}")), names.Select(part => fingerprints[$"clean.{part}"]));
     }
 
-    private void Create(string name, string sql, IEnumerable<string> madeOf)
+    private void Add(string name, string sql, IEnumerable<string> madeOf)
     {
+        views.Add((name, sql));
         fingerprints.Add($"clean.{name}", KeptTables.Fingerprint(madeOf));
-        connection.Execute($"create or replace view clean.{name} as {sql}");
     }
 }

@@ -45,27 +45,44 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         };
         using var connection = DuckDbProvider.Open(options);
         Prepare(connection);
-        var kept = new KeptTables(connection);
+        ReferenceTables.Load(connection, home, flow, snapshots);
+        var models = ModelGraph.Order(connection, Derived);
+        var tables = new SnapshotTables(flow, ReferenceTables.Fingerprint(home));
+        var revisions = new RevisionTables(connection, flow, tables);
+        var views = new SourceViews(connection, flow, tables, snapshots);
+        var kept = new KeptTables(connection, Wanted(connection, models, tables, revisions, views, snapshots));
         if (startFrom is not null)
         {
             // Room of what was dropped is free to be written again only after a checkpoint; else files grow for ever.
             connection.Execute("checkpoint;");
         }
 
-        ReferenceTables.Load(connection, home, flow, snapshots);
-        var runs = new List<ModelRun>();
         var runner = new ModelRunner(connection, time);
+        var runs = new List<ModelRun>();
         runs.AddRange(BeforeSnapshots.Select(name => runner.Run(flow.Model(name))));
-        var tables = new SnapshotTables(flow, ReferenceTables.Fingerprint(home));
         runs.AddRange(Stage(connection, options, tables, kept, snapshots, progress, cancellation));
-        runs.AddRange(new RevisionTables(connection, flow, tables).Compare(snapshots, kept, time));
-        var made = new SourceViews(connection, flow, tables).Create(snapshots);
-        runs.AddRange(Derive(connection, runner, new ModelFingerprints(connection, flow.Models, made), kept, progress, cancellation));
+        runs.AddRange(revisions.Compare(snapshots, kept, time));
+        views.Create();
+        runs.AddRange(Derive(models, runner, kept, progress, cancellation));
         kept.Record();
         connection.Execute("drop schema raw cascade");
         WriteRuns(connection, runs);
         record?.Invoke(connection);
         return runs;
+    }
+
+    private IEnumerable<SqlModel> Derived =>
+        flow.Models.Where(m => m.Schema is "clean" or "indicators" && !FlowModels.IsPerSnapshot(m) && !BeforeSnapshots.Contains(m.FullName));
+
+    /// <summary>Every table this build will have that may be kept from the last one, with what it is made of.</summary>
+    private Dictionary<string, string> Wanted(
+        DbConnection connection, IReadOnlyList<SqlModel> derived, SnapshotTables tables, RevisionTables revisions, SourceViews views, IReadOnlyList<Snapshot> snapshots)
+    {
+        var models = new ModelFingerprints(connection, flow.Models, views.Fingerprints);
+        return revisions.Fingerprints(snapshots)
+            .Concat(snapshots.Select(s => (Relation: SnapshotTables.RelationOf(s), Fingerprint: tables.Fingerprint(s))))
+            .Concat(derived.Where(m => !m.IsView).Select(m => (Relation: m.FullName, Fingerprint: models.Of(m))))
+            .ToDictionary(t => t.Relation, t => t.Fingerprint, StringComparer.Ordinal);
     }
 
     private void Verify(IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
@@ -86,7 +103,8 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             create schema if not exists clean;
             create schema if not exists indicators;
             create schema if not exists meta;
-            create or replace table meta.previous_snapshot(source_id varchar, vintage varchar, observations bigint)
+            create or replace table meta.previous_snapshot(source_id varchar, vintage varchar, observations bigint);
+            create table if not exists meta.wide_file(source_id varchar, vintage varchar, lines bigint, empty_lines bigint, filled_cells bigint)
             """);
         if (connection.ExecuteScalar<bool>("select count(*) > 0 from information_schema.tables where table_schema = 'indicators' and table_name = 'snapshot'"))
         {
@@ -100,7 +118,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         DbConnection connection, DuckDbOptions options, SnapshotTables tables, KeptTables kept, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         var unread = snapshots
-            .Where(s => kept.IsMissing($"clean.{SnapshotTables.TableOf(s)}", tables.Fingerprint(s)))
+            .Where(s => kept.IsMissing(SnapshotTables.RelationOf(s)))
             .OrderByDescending(s => s.Bytes)
             .ToList();
         CreateRawViews(connection, unread);
@@ -144,22 +162,20 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
     }
 
     /// <summary>Makes the models whose inputs have changed. Views cost nothing and are always made.</summary>
-    private List<ModelRun> Derive(
-        DbConnection connection, ModelRunner runner, ModelFingerprints fingerprints, KeptTables kept, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    private static List<ModelRun> Derive(
+        IReadOnlyList<SqlModel> models, ModelRunner runner, KeptTables kept, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        var models = flow.Models.Where(m => m.Schema is "clean" or "indicators" && !FlowModels.IsPerSnapshot(m) && !BeforeSnapshots.Contains(m.FullName));
-        var ordered = ModelGraph.Order(connection, models);
         var runs = new List<ModelRun>();
         var done = 0;
-        foreach (var model in ordered)
+        foreach (var model in models)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (model.IsView || kept.IsMissing(model.FullName, fingerprints.Of(model)))
+            if (model.IsView || kept.IsMissing(model.FullName))
             {
                 runs.Add(runner.Run(model));
             }
 
-            progress?.Report(new FlowProgress(FlowStage.Derive, model.FullName, ++done, ordered.Count));
+            progress?.Report(new FlowProgress(FlowStage.Derive, model.FullName, ++done, models.Count));
         }
 
         return runs;

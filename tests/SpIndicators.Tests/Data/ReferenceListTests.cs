@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using SpIndicators.Pipelines;
+
 namespace SpIndicators.Tests.Data;
 
 /// <summary>The code lists have unique keys, complete names where pages need them, and agree with the figures.</summary>
@@ -21,6 +24,8 @@ public sealed class ReferenceListTests
     [InlineData("sex", "code")]
     [InlineData("obs_status", "code")]
     [InlineData("c102_ratification", "iso3")]
+    [InlineData("unit", "code")]
+    [InlineData("unit_alias", "source_id", "source_unit")]
     public void ReferenceList_ByItsKey_IsUniqueAndSorted(string list, params string[] key)
     {
         var table = ReferenceTable.Read(list);
@@ -37,6 +42,7 @@ public sealed class ReferenceListTests
     [InlineData("contingency", "short")]
     [InlineData("contingency", "denominator")]
     [InlineData("other_area", "name")]
+    [InlineData("unit", "name")]
     public void ReferenceList_Names_AreThereInThreeLanguages(string list, string name)
     {
         var table = ReferenceTable.Read(list);
@@ -90,7 +96,7 @@ public sealed class ReferenceListTests
     {
         var table = ReferenceTable.Read("series");
         var titled = table.Rows
-            .Where(row => table.Cell(row, "title").Length > 0 && table.Cell(row, "unit_measure").Length > 0 && table.Cell(row, "basis").Length > 0)
+            .Where(row => table.Cell(row, "title").Length > 0 && table.Cell(row, "unit").Length > 0 && table.Cell(row, "basis").Length > 0)
             .Select(row => (table.Cell(row, "source_id"), table.Cell(row, "series_code")))
             .ToHashSet();
         var printed = EmbeddedFigures.Snapshots.Values
@@ -98,4 +104,29 @@ public sealed class ReferenceListTests
 
         Assert.DoesNotContain(printed, series => !titled.Contains(series));
     }
+
+    /// <summary>Sources print units in their own words: whatever they print, an observation's unit is one of the list.</summary>
+    [Theory]
+    [InlineData("series")]
+    [InlineData("unit_alias")]
+    public void UnitMeasure_OfAList_IsACodeOfTheUnits(string list)
+    {
+        var table = ReferenceTable.Read(list);
+
+        Assert.Subset(Units, table.Column("unit_measure").Where(code => code.Length > 0).ToHashSet());
+    }
+
+    [Fact]
+    public void UnitMeasure_OfTheIndicators_IsACodeOfTheUnits() =>
+        Assert.Subset(Units, FlowModels.Embedded.IndicatorCards.Select(card => JsonNode.Parse(card)!["unit_measure"]!.GetValue<string>()).ToHashSet());
+
+    [Fact]
+    public void Series_WithoutAUnit_AreThoseWhosePublisherPrintsNone()
+    {
+        var table = ReferenceTable.Read("series");
+
+        Assert.All(table.Rows, row => Assert.Equal(table.Cell(row, "unit") == "not printed", table.Cell(row, "unit_measure").Length == 0));
+    }
+
+    private static HashSet<string> Units => [.. ReferenceTable.Read("unit").Column("code")];
 }

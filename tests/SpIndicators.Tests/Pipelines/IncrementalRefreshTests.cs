@@ -5,6 +5,7 @@ using SpIndicators.DuckDb;
 using SpIndicators.Pipelines;
 using SpIndicators.Tests.Architecture;
 using SpIndicators.Tests.DuckDb;
+using SpIndicators.Warehouse.Models;
 
 namespace SpIndicators.Tests.Pipelines;
 
@@ -30,19 +31,31 @@ public sealed class IncrementalRefreshTests(ITestOutputHelper output) : IDisposa
         Assert.Contains(incremental, r => r.StartsWith("indicators.coverage ", StringComparison.Ordinal));
     }
 
+    /// <summary>
+    /// A derived table as large as all else together, and of other rows each time: it must be written where the one it
+    /// replaces was, not behind it.
+    /// </summary>
+    private static readonly SqlModel Large = SqlModel.Parse("4_indicators/large.sql", """
+        -- indicators.large
+        -- grain  one number
+        select hash(n.range + c.total) as a, hash(n.range * c.total) as b
+        from range(1000000) as n, (select sum(coverage) as total from indicators.coverage) as c
+        """);
+
     [Fact]
     public void PublishedFile_OverManyRefreshes_StopsGrowing()
     {
         var sizes = new List<long>();
-        for (var i = 0; i < 6; i++)
+        for (var i = 0; i < 5; i++)
         {
             Germany((90 + i).ToString(CultureInfo.InvariantCulture));
-            sizes.Add(new FileInfo(Refresh(force: false)).Length);
+            sizes.Add(new FileInfo(Refresh(flow.And(Large), force: false)).Length);
         }
 
-        output.WriteLine("Bytes of six published files, one value changed each time: " + string.Join(", ", sizes));
-        // Old and new rows share a file until the next checkpoint: up to half as much again, and no further.
-        Assert.All(sizes, size => Assert.InRange(size, 1, (long)(sizes[0] * 1.8)));
+        output.WriteLine("Bytes of the published files, one value changed each time: " + string.Join(", ", sizes));
+        // What is replaced after the builder's first checkpoint still shares the file with what replaces it: some of the
+        // small tables. Twice the large one would be 1.8 times the first file.
+        Assert.All(sizes, size => Assert.InRange(size, 1, (long)(sizes[0] * 1.5)));
     }
 
     public void Dispose() => home.Dispose();
@@ -57,9 +70,11 @@ public sealed class IncrementalRefreshTests(ITestOutputHelper output) : IDisposa
         home.Add("ilostat_sdg_0131", "2022-04-17", TemporaryHome.Gzip(csv), 4494, "ilostat_sdg_0131.csv.gz");
     }
 
-    private string Refresh(bool force)
+    private string Refresh(bool force) => Refresh(flow, force);
+
+    private string Refresh(FlowModels models, bool force)
     {
-        var result = new Refresh(flow, home.Home, TimeProvider.System).Run(force, null, TestContext.Current.CancellationToken);
+        var result = new Refresh(models, home.Home, TimeProvider.System).Run(force, null, TestContext.Current.CancellationToken);
         Assert.True(result.Published);
         return home.Home.Warehouse.FileOf(result.Vintage);
     }

@@ -41,6 +41,16 @@ public sealed class KnownAnomalyTests(BuiltWarehouse warehouse)
         Assert.All(files, f => Assert.Equal(f.Lines, f.Admitted + f.Rejected));
     }
 
+    /// <summary>A cell without a value gives no row, so a line without any would vanish if nobody counted it.</summary>
+    [Fact]
+    public void LinesOfWideFiles_WithoutAnyValue_AreCounted() =>
+        Assert.Equal(
+            [
+                ("ids_debt_service_africa_health_education", 1254L, 21L, 3276L), ("oecd_crs_social_protection_aid", 2564L, 0L, 5128L),
+                ("unuwider_grd", 6312L, 0L, 31090L), ("worldbank_aspire_per", 594L, 0L, 5940L),
+            ],
+            warehouse.Query<(string, long, long, long)>("select source_id, lines, empty_lines, filled_cells from meta.wide_file order by source_id"));
+
     [Fact]
     public void PoorestQuintile_OfTheWorldBanksSeries_NeverEntersTheIlosCoverage() =>
         Assert.Equal(0, warehouse.One<long>(
@@ -63,4 +73,19 @@ public sealed class KnownAnomalyTests(BuiltWarehouse warehouse)
             join indicators.ref_area as a on a.ref_area = r.ref_area and a.kind in ('world', 'group')
             where r.source_id = 'unsd_sdg' and r.vintage_to = '2024-02-17' and r.change = 'withdrawn'
             """));
+
+    /// <summary>The two editions print the same units differently, one letter or "na".</summary>
+    [Fact]
+    public void Units_OfTheFund_AreTheSameInBothEditionsAndKeptAsPrinted() =>
+        Assert.Equal(
+            [
+                ("GGR", "E, XDC", "XDC"), ("GGR_NGDP", "K, PT", "PT_GDP"), ("LE", "C, na", "IX"),
+                ("LE", "N, na", "PS"), ("PPPEX", "F, na", "XDC_PER_USD_PPP"), ("PPPPC", "T, na", "USD_PPP"),
+            ],
+            warehouse.Query<(string, string, string)>(
+                """
+                select series_code, string_agg(distinct source_unit, ', ' order by source_unit), unit_measure from clean.observation
+                where source_id = 'imf_weo' and series_code in ('GGR', 'GGR_NGDP', 'LE', 'PPPEX', 'PPPPC')
+                group by series_code, unit_measure order by series_code, unit_measure
+                """));
 }

@@ -34,4 +34,27 @@ public sealed class RevisionCountTests(BuiltWarehouse warehouse)
     [Fact]
     public void Revisions_BetweenReleases_AreNeverZero() =>
         Assert.Equal(0, warehouse.One<long>("select count(*) from clean.revision where change = 'changed' and value_from is not distinct from value_to"));
+
+    [Theory]
+    [InlineData("worldbank_wdi", "2024-06-28", "2026-07", "FP.CPI.TOTL")]
+    [InlineData("unsd_sdg", "2020-10-19", "2024-02-17", "DT_TDS_DECT, GC_GOB_TAXD, GR_G14_GDP, SD_XPD_ESED, SI_POV_DAY1, SI_POV_NAHC")]
+    [InlineData("worldbank_wdi_per", "2023", "2024", "")]
+    public void Series_AbsentFromTheNewerRelease_AreToldByName(string source, string from, string to, string series) =>
+        Assert.Equal(series, warehouse.One<string>(
+            """
+            select coalesce(string_agg(series_code, ', ' order by series_code), '')
+            from indicators.revision
+            where source_id = $source and vintage_from = $from and vintage_to = $to and change = 'series_absent'
+            """,
+            new { source, from, to }));
+
+    /// <summary>The release of 2024 holds the coverage series only: what it leaves out is not thereby withdrawn.</summary>
+    [Fact]
+    public void Series_AbsentFromTheNewerRelease_IsNoWithdrawalOfItsValues() =>
+        Assert.Equal(0, warehouse.One<long>(
+            """
+            select count(*) from indicators.revision as r
+            join indicators.revision as a using (source_id, vintage_from, vintage_to, series_code)
+            where a.change = 'series_absent' and r.change <> 'series_absent'
+            """));
 }

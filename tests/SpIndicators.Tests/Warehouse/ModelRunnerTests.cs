@@ -46,6 +46,7 @@ public sealed class ModelRunnerTests : IDisposable
     [Theory]
     [InlineData("3_clean/word.sql", "clean", "word")]
     [InlineData("checks/word_is_new.sql", "checks", "word_is_new")]
+    [InlineData("4_indicators/folder/word.sql", "indicators", "word")]
     public void Model_ByItsPath_HasItsStagesSchema(string path, string schema, string name)
     {
         var model = SqlModel.Parse(path, "select 1");
@@ -55,7 +56,7 @@ public sealed class ModelRunnerTests : IDisposable
 
     [Theory]
     [InlineData("word.sql")]
-    [InlineData("3_clean/deep/word.sql")]
+    [InlineData("3_clean/too/deep/word.sql")]
     [InlineData("3_clean/two words.sql")]
     [InlineData("3_clean/word'; drop schema clean.sql")]
     public void Model_ElsewhereOrWithAnotherName_IsRefused(string path) => Assert.Throws<ArgumentException>(() => SqlModel.Parse(path, "select 1"));

@@ -105,16 +105,27 @@ public sealed class BrokenFileTests : IDisposable
     [Fact]
     public void File_WithNoBytes_IsRefused() => Refused("", "the column 'ref_area' is missing");
 
+    [Theory]
+    [InlineData("FRA,ILO,SDG\n", "Line 4 has 3 fields; the header has 11.")]
+    [InlineData("FRA,ILO,SDG,SEX_T,SOC,2020,1,,,,,surplus\n", "Line 4 has 12 fields; the header has 11.")]
+    [InlineData("FRA,\"ILO,SDG,SEX_T,SOC,2020,1,,,,\n", "Line 4 opens a quotation mark")]
+    [InlineData("FRA,\"ILO\" Geneva,SDG,SEX_T,SOC,2020,1,,,,\n", "Line 4 opens a quotation mark")]
+    public void Line_ThatIsBroken_IsRefusedByItsNumberAndInPlainWords(string line, string says) =>
+        Refused(SpoiledSnapshot.Good + line + SpoiledSnapshot.Line("KEN", "1"), "ilostat_sdg_0131.csv cannot be read", says);
+
+    /// <summary>Lines below are swallowed by the quote: it is the line that opens it that is wrong.</summary>
     [Fact]
-    public void Line_WithTooFewFields_IsRefused() => Refused(SpoiledSnapshot.Good + "FRA,ILO,SDG\n", "cannot be read", "ilostat_sdg_0131.csv");
+    public void Quote_ThatIsNeverClosed_IsRefusedByTheLineThatOpensIt() => Refused(
+        SpoiledSnapshot.Header + "FRA,\"ILO - ILO\n" + SpoiledSnapshot.Line("DEU", "99.5") + SpoiledSnapshot.Line("URY", "93.8"),
+        "ilostat_sdg_0131.csv cannot be read", "Line 2 opens a quotation mark");
 
     [Fact]
-    public void Line_WithTooManyFields_IsRefused() =>
-        Refused(SpoiledSnapshot.Good + SpoiledSnapshot.Line("FRA", "88").Replace("\n", ",surplus\n", StringComparison.Ordinal), "cannot be read", "ilostat_sdg_0131.csv");
+    public void Quote_OverTwoLines_IsNoFault()
+    {
+        var result = spoiled.Publish(SpoiledSnapshot.Header + "DEU,\"ILO, \"\"old\"\"\nILO\",SDG,SEX_T,SOC_CONTIG_TOTAL,2020,1,,,,\n" + SpoiledSnapshot.Line("URY", "93.8"), lines: 2);
 
-    [Fact]
-    public void Quote_ThatIsNeverClosed_IsRefused() =>
-        Refused(SpoiledSnapshot.Header + "FRA,\"ILO - ILO\n" + SpoiledSnapshot.Line("DEU", "99.5") + SpoiledSnapshot.Line("URY", "93.8"), "ilostat_sdg_0131.csv");
+        Assert.Equal((2, 0), (result.Observations, result.Rejected));
+    }
 
     [Fact]
     public void Line_ThatStartsLikeAComment_IsNotLeftOutInSilence()
@@ -135,18 +146,27 @@ public sealed class BrokenFileTests : IDisposable
 
     /// <summary>Where the engine has long made up its mind about the file's layout.</summary>
     [Theory]
-    [InlineData("FRA,ILO,SDG\n")]
-    [InlineData("FRA,ILO,SDG,SEX_T,SOC,2020,1,,,,,surplus\n")]
-    [InlineData("FRA,\"ILO,SDG,SEX_T,SOC,2020,1,,,,\n")]
-    public void Line_BrokenFarDownTheFile_IsRefused(string line) => Refused(Many + line, "cannot be read", "ilostat_sdg_0131.csv");
+    [InlineData("FRA,ILO,SDG\n", "Line 20004 has 3 fields")]
+    [InlineData("FRA,ILO,SDG,SEX_T,SOC,2020,1,,,,,surplus\n", "Line 20004 has 12 fields")]
+    [InlineData("FRA,\"ILO,SDG,SEX_T,SOC,2020,1,,,,\n", "Line 20004 opens a quotation mark")]
+    public void Line_BrokenFarDownTheFile_IsRefusedByItsNumber(string line, string says) =>
+        Refused(Many + line, "ilostat_sdg_0131.csv cannot be read", says);
 
     [Fact]
-    public void Bytes_ThatAreNoUtf8_AreRefused()
+    public void Line_BrokenInAGzipFile_IsRefusedByItsNumberToo()
     {
-        var text = Encoding.Latin1.GetBytes(SpoiledSnapshot.Good.Replace("ILO - ILO", "Côte d'Ivoire", StringComparison.Ordinal));
-        spoiled.Home.Add(SpoiledSnapshot.Source, SpoiledSnapshot.Vintage, text, 2, SpoiledSnapshot.Source + ".csv");
+        Replace(TemporaryHome.Gzip(Many + "FRA,ILO\n"), Lines + 1);
 
-        spoiled.IsRefused<SnapshotException>("ilostat_sdg_0131.csv", "cannot be read");
+        spoiled.IsRefused<SnapshotException>(".csv.gz cannot be read", "Line 20004 has 2 fields");
+    }
+
+    [Fact]
+    public void Bytes_ThatAreNoUtf8_AreRefusedByTheirLine()
+    {
+        var text = Encoding.Latin1.GetBytes(SpoiledSnapshot.Good + SpoiledSnapshot.Line("CIV", "1").Replace("ILO - ILO", "Côte d'Ivoire", StringComparison.Ordinal));
+        spoiled.Home.Add(SpoiledSnapshot.Source, SpoiledSnapshot.Vintage, text, 3, SpoiledSnapshot.Source + ".csv");
+
+        spoiled.IsRefused<SnapshotException>("ilostat_sdg_0131.csv cannot be read", "Line 4 has characters that are not UTF-8");
     }
 
     public void Dispose() => spoiled.Dispose();

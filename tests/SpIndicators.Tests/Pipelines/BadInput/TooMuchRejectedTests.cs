@@ -41,6 +41,20 @@ public sealed class TooMuchRejectedTests : IDisposable
     }
 
     [Fact]
+    public void Snapshots_AllGone_StopTheBuild()
+    {
+        Add("2022-04-17", _ => "50");
+        Run();
+        var before = home.Home.Warehouse.Current();
+        Directory.Delete(Path.Combine(home.Home.Snapshots, SpoiledSnapshot.Source), recursive: true);
+
+        var error = Assert.Throws<SpIndicators.Pipelines.Snapshots.SnapshotException>(Run);
+
+        Assert.StartsWith("There is no snapshot below", error.Message, StringComparison.Ordinal);
+        Assert.Equal(before, home.Home.Warehouse.Current());
+    }
+
+    [Fact]
     public void File_WithoutACard_IsNamed()
     {
         Add("2022-04-17", _ => "50");

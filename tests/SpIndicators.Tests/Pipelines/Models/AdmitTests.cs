@@ -3,7 +3,7 @@ namespace SpIndicators.Tests.Pipelines.Models;
 public sealed class AdmitTests
 {
     private const string Header = "line_no:bigint | source_area | ref_area | source_time | time_period:smallint | series_code | sex | source_value | obs_value:double | obs_status | same_key:bigint";
-    private const string Same = "'_T' as age, '_T' as breakdown, 'PT' as unit_measure, 0 as unit_mult, null::varchar as nature, null::varchar as source_detail, null::varchar as comment_obs";
+    private const string Same = "'_T' as age, '_T' as breakdown, 'PT' as unit_measure, 'PERCENT' as source_unit, 0 as unit_mult, null::varchar as nature, null::varchar as source_detail, null::varchar as comment_obs";
 
     [Theory]
     [InlineData(" | DEU | 2020 | 2020 | S | _T | 5 | 5 |  | 1", "no area")]

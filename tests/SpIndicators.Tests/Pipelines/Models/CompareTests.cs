@@ -54,16 +54,25 @@ public sealed class CompareTests
             """);
 
     [Fact]
-    public void Series_OfOneVintageOnly_IsLeftOut() => Compare(
-        older: """
-            A | DEU | 2015 | _T | 10
-            GONE | DEU | 2015 | _T | 10
-            """,
+    public void Series_ThatIsNew_IsLeftOut() => Compare(
+        older: "A | DEU | 2015 | _T | 10",
         newer: """
             A | DEU | 2015 | _T | 10
             NEW | DEU | 2015 | _T | 10
             """,
         changes: "");
+
+    /// <summary>Withdrawn, or cut from the file: nobody can tell, so it is one row about the series and none about its values.</summary>
+    [Fact]
+    public void Series_ThatTheNewerVintageLacks_IsToldOnceAndNotAsWithdrawnValues() => Compare(
+        older: """
+            A | DEU | 2015 | _T | 10
+            GONE | DEU | 2015 | _T | 10
+            GONE | DEU | 2016 | _T | 11
+            GONE | FRA | 2015 | F | 12
+            """,
+        newer: "A | DEU | 2015 | _T | 10",
+        changes: "GONE |  |  |  |  |  | series_absent");
 
     [Fact]
     public void Years_BeforeTheOlderVintageBegan_AreNoAddition() => Compare(

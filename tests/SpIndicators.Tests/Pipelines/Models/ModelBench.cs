@@ -15,7 +15,7 @@ internal sealed class ModelBench : IDisposable
     private readonly DbConnection connection = DuckDbProvider.Open(new DuckDbOptions());
 
     public ModelBench() =>
-        connection.Run("create schema reference; create schema raw; create schema clean; create schema indicators; create schema meta");
+        connection.Run("create schema reference; create schema raw; create schema clean; create schema indicators; create schema meta; create schema checks");
 
     /// <summary>Makes a relation of a <see cref="TextTable"/>; <paramref name="more"/> are columns that are the same in every row.</summary>
     public ModelBench Given(string relation, string table, string more = "")
