@@ -89,6 +89,34 @@ public sealed class ApiTests(Dashboard dashboard) : IClassFixture<Dashboard>
     }
 
     [Theory]
+    [InlineData("country=deu~ury&contingency=total&time=LATEST&sex=t&indicator=Coverage")]
+    [InlineData("country=DEU&country=Ury&country=deu&contingency=Total&time=2020&sex=_t")]
+    [InlineData("country=deu,ury&time=EARLIEST..Latest&contingency=TOTAL&release=ILOSTAT_SDG_0131@2022-04-17")]
+    public async Task Codes_InAnyCase_AreUnderstoodAndAnsweredInTheirOwn(string query)
+    {
+        var rows = (await Ask("/api/v1/observations?" + query)).GetProperty("rows").EnumerateArray().ToList();
+
+        Assert.Equal(["DEU", "URY"], rows.Select(r => r.GetProperty("ref_area").GetString()));
+        Assert.All(rows, r => Assert.Equal(
+            ("coverage", "TOTAL", "_T"),
+            (r.GetProperty("indicator_id").GetString(), r.GetProperty("contingency").GetString(), r.GetProperty("sex").GetString())));
+    }
+
+    [Theory]
+    [InlineData("contingency=SICKNESS", "one of TOTAL, OLDAGE, POOR")]
+    [InlineData("indicator=happiness", "one of coverage, coverage_gap, people_uncovered")]
+    [InlineData("sex=X", "one of T, F, M")]
+    [InlineData("release=nobody@2020", "one of ilostat_sdg_0131@2022-04-17, unsd_sdg@2020-10-19")]
+    [InlineData("lang=de", "one of en, fr, es")]
+    public async Task Problem_OfAParameterWithAList_GivesTheList(string query, string list)
+    {
+        using var response = await dashboard.Get("/api/v1/observations?" + query);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.StartsWith(list, problem.RootElement.GetProperty("bound").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en", "Egypt", "Coverage")]
     [InlineData("fr", "Égypte", "Couverture")]
     [InlineData("es", "Egipto", "Cobertura")]
