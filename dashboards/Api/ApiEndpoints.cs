@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
 
@@ -15,6 +16,9 @@ internal static class ApiEndpoints
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
     };
+
+    /// <summary>Keys of the texts that say how an answer is read.</summary>
+    private static readonly string[] Notes = ["api.note.sources", "api.note.dates", "api.note.values"];
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -53,6 +57,20 @@ internal static class ApiEndpoints
 
         var question = ObservationsQuestion.Read(request.Query, vocabularies.Of(reading.Session!)).Question!;
         var (total, rows) = ObservationsQuery.Run(reading.Session!, question, reading.Language);
-        return Results.Json(new { reading.Session!.Vintage, Lang = reading.Language.Code, total, question.Limit, question.Offset, Rows = rows }, Json);
+        var words = Texts.In(reading.Language);
+        return Results.Json(
+            new
+            {
+                reading.Session!.Vintage,
+                Lang = reading.Language.Code,
+                Notes = Notes.Select(key => words[key]),
+                total,
+                question.Limit,
+                question.Offset,
+                Rows = rows,
+                Sources = ProvenanceQuery.Run(reading.Session, rows, reading.Language),
+                Flags = ObservationRow.KnownFlags.ToDictionary(flag => flag, flag => words[$"flag.{flag}"]),
+            },
+            Json);
     }
 }
