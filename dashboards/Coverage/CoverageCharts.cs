@@ -36,7 +36,12 @@ public sealed class CoverageCharts
         var spec = Spec(id, ChartKind.Map, countries);
         return spec with
         {
-            Footer = [.. spec.Footer, new(view.T["note.counted", Formats.Year(Count(countries).Drawn)], view.T["footer.note"])],
+            Footer =
+            [
+                .. spec.Footer,
+                new(view.T["note.boundaries"], view.T["footer.note"]),
+                new(view.T["note.counted", Formats.Year(Count(countries).Drawn)], view.T["footer.note"]),
+            ],
             Marks = [.. countries.OrderBy(r => FoldedText.Of(words.NameOf(r.RefArea)), StringComparer.Ordinal).Select(r => Mark(r))],
             Summary = Summary(countries),
         };
@@ -184,7 +189,6 @@ public sealed class CoverageCharts
             lines.Add(new(view.T["note.people"], view.T["footer.note"]));
         }
 
-        lines.Add(new(view.T["note.boundaries"], view.T["footer.note"]));
         return lines;
     }
 }

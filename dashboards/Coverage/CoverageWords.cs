@@ -62,7 +62,7 @@ public sealed class CoverageWords(PageView view, Measure measure)
         }
 
         var agency = source == "worldbank_wdi" ? view.T["source.worldbank"] : view.T["source.undesa"];
-        return view.T["row.source", agency, view.Format.OfVintage(vintage), series.Trim()];
+        return view.T["row.source", agency, view.Format.OfVintage(vintage), PopulationWords.In(view.T, series.Trim())];
     }
 
     /// <summary>All flags of a row in words.</summary>
