@@ -39,6 +39,7 @@ public static class DashboardServices
     public static RazorComponentsEndpointConventionBuilder MapDashboard(this WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseCodingVariants();
         app.UseFailurePages();
         app.UseReadOnlyMethods();
         app.UseHeadAsGet();
@@ -69,7 +70,8 @@ public static class DashboardServices
         services.AddScoped(provider => PageView.TryRead(
             Request(provider), provider.GetRequiredService<PublishedWarehouse>(), provider.GetRequiredService<Vocabularies>())
             ?? throw new PublishException("Nothing is published yet."));
-        services.AddScoped(provider => ApiReading.Read(Request(provider), provider.GetRequiredService<PublishedWarehouse>()));
+        services.AddScoped(provider => ApiReading.Read(
+            Request(provider), provider.GetRequiredService<PublishedWarehouse>(), provider.GetRequiredService<Vocabularies>()));
         services.AddScoped(provider => provider.GetRequiredService<PageView>().Session);
     }
 

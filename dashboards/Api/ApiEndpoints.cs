@@ -2,7 +2,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.State;
 
 namespace SpIndicators.Dashboards.Api;
 
@@ -15,28 +17,31 @@ internal static class ApiEndpoints
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
     };
 
+    /// <summary>Keys of the texts that say how an answer is read.</summary>
+    private static readonly string[] Notes = ["api.note.sources", "api.note.dates", "api.note.values"];
+
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapGet(Urls.ApiIndicatorsPath, Indicators).WithMetadata(new ApiQuestion());
-        app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion());
+        app.MapGet(Urls.ApiIndicatorsPath, Indicators).WithMetadata(new ApiQuestion(ProblemOfIndicators));
+        app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion((query, known) => ObservationsQuestion.Read(query, known).Problem));
         app.Map($"{Urls.ApiPrefix}/{{**rest}}", (HttpRequest request) => Results.Problem(
             title: "There is no such address in the API.",
             detail: $"There are {Urls.ApiIndicatorsPath} and {Urls.ApiObservationsPath}, to be read with GET.",
             statusCode: StatusCodes.Status404NotFound));
     }
 
-    private static IResult Indicators(HttpRequest request, ApiReading reading)
+    private static ApiProblem? ProblemOfIndicators(IQueryCollection query, Vocabulary known)
+    {
+        var given = new ApiParameters(query);
+        given.AllowOnly(Urls.Lang, Urls.Vintage);
+        return given.Problem;
+    }
+
+    private static IResult Indicators(ApiReading reading)
     {
         if (reading.Problem is { } problem)
         {
             return problem.AsResult();
-        }
-
-        var given = new ApiParameters(request.Query);
-        given.AllowOnly(Urls.Lang, Urls.Vintage);
-        if (given.Problem is { } unknown)
-        {
-            return unknown.AsResult();
         }
 
         var rows = IndicatorsQuery.Run(reading.Session!, reading.Language);
@@ -50,13 +55,22 @@ internal static class ApiEndpoints
             return problem.AsResult();
         }
 
-        var (question, wrong) = ObservationsQuestion.Read(request.Query, vocabularies.Of(reading.Session!));
-        if (wrong is not null)
-        {
-            return wrong.AsResult();
-        }
-
-        var (total, rows) = ObservationsQuery.Run(reading.Session!, question!, reading.Language);
-        return Results.Json(new { reading.Session!.Vintage, Lang = reading.Language.Code, total, question!.Limit, question.Offset, Rows = rows }, Json);
+        var question = ObservationsQuestion.Read(request.Query, vocabularies.Of(reading.Session!)).Question!;
+        var (total, rows) = ObservationsQuery.Run(reading.Session!, question, reading.Language);
+        var words = Texts.In(reading.Language);
+        return Results.Json(
+            new
+            {
+                reading.Session!.Vintage,
+                Lang = reading.Language.Code,
+                Notes = Notes.Select(key => words[key]),
+                total,
+                question.Limit,
+                question.Offset,
+                Rows = rows,
+                Sources = ProvenanceQuery.Run(reading.Session, rows, reading.Language),
+                Flags = ObservationRow.KnownFlags.ToDictionary(flag => flag, flag => words[$"flag.{flag}"]),
+            },
+            Json);
     }
 }

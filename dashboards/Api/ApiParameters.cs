@@ -51,21 +51,21 @@ internal sealed class ApiParameters(IQueryCollection query)
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= least && n <= most ? Parsed.Value(n) : default);
     }
 
-    /// <summary>Codes between ~ (or + or commas), in any number of parameters.</summary>
-    public IReadOnlyList<string> Codes(string name, string bound, Func<string, bool> isKnown)
+    /// <summary>Codes between ~ (or + or commas), in any number of parameters, as <paramref name="known"/> spells them.</summary>
+    public IReadOnlyList<string> Codes(string name, string bound, Func<string, string?> known)
     {
-        var codes = query[name].OfType<string>()
-            .SelectMany(value => value.Split(['~', '+', ' ', ','], StringSplitOptions.RemoveEmptyEntries)).Distinct().ToList();
-        if (codes.Find(code => !isKnown(code)) is { } wrong)
+        var given = query[name].OfType<string>()
+            .SelectMany(value => value.Split(['~', '+', ' ', ','], StringSplitOptions.RemoveEmptyEntries)).ToList();
+        if (given.Find(code => known(code) is null) is { } wrong)
         {
             Reject(name, bound, wrong);
         }
-        else if (codes.Count == 0 && query.ContainsKey(name))
+        else if (given.Count == 0 && query.ContainsKey(name))
         {
             Reject(name, bound, "");
         }
 
-        return codes;
+        return [.. given.Select(known).OfType<string>().Distinct()];
     }
 
     private void Reject(string name, string bound, string received) => Problem ??= new ApiProblem(name, bound, received);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using SpIndicators.Core.Provenance;
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.State;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Api;
@@ -21,9 +23,9 @@ public sealed class ApiReading : IDisposable
 
     public ApiProblem? Problem { get; }
 
-    public static bool IsQuestion(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ApiQuestion>() is not null;
+    public static bool IsQuestion(HttpContext context) => QuestionOf(context) is not null;
 
-    public static ApiReading Read(HttpRequest request, PublishedWarehouse warehouse)
+    public static ApiReading Read(HttpRequest request, PublishedWarehouse warehouse, Vocabularies vocabularies)
     {
         var language = Language.English;
         if (request.Query[Urls.Lang] is { Count: > 0 } lang && !(lang.Count == 1 && Language.TryParse(lang[0], out language)))
@@ -33,17 +35,33 @@ public sealed class ApiReading : IDisposable
 
         if (request.Query[Urls.Vintage] is not { Count: > 0 } asked)
         {
-            return new(warehouse.TryOpen() ?? throw new PublishException("Nothing is published yet."), language!, null);
+            return Checked(warehouse.TryOpen() ?? throw new PublishException("Nothing is published yet."), language!, request, vocabularies);
         }
 
         var frozen = PublishedVintage.TryParse(asked.ToString(), out var vintage) ? warehouse.TryOpen(vintage) : null;
         return frozen is null
             ? new(null, Language.English, new ApiProblem(Urls.Vintage, "a published vintage that is kept, such as 2026-11-22", asked.ToString()))
-            : new(frozen, language!, null);
+            : Checked(frozen, language!, request, vocabularies);
     }
 
     public void Dispose() => Session?.Dispose();
+
+    /// <summary>A question that cannot be answered has no session, and so no key and no ETag.</summary>
+    private static ApiReading Checked(WarehouseSession session, Language language, HttpRequest request, Vocabularies vocabularies)
+    {
+        var problem = QuestionOf(request.HttpContext)?.ProblemOf(request.Query, vocabularies.Of(session));
+        if (problem is null)
+        {
+            return new(session, language, null);
+        }
+
+        session.Dispose();
+        return new(null, language, problem);
+    }
+
+    private static ApiQuestion? QuestionOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<ApiQuestion>();
 }
 
 /// <summary>Marks an endpoint as a question answered from the warehouse.</summary>
-public sealed class ApiQuestion;
+/// <param name="ProblemOf">What is wrong with its own parameters; null when nothing is.</param>
+public sealed record ApiQuestion(Func<IQueryCollection, Vocabulary, ApiProblem?> ProblemOf);

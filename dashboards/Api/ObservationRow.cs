@@ -5,6 +5,9 @@ namespace SpIndicators.Dashboards.Api;
 /// <summary>One value with everything needed to trace it. Names in JSON are the columns', in lower snake case.</summary>
 internal sealed class ObservationRow
 {
+    /// <summary>Every flag a row can have; the answer says each in words.</summary>
+    internal static readonly IReadOnlyList<string> KnownFlags = ["capped", "stale", "break", "withdrawn", "small_denominator"];
+
     public string IndicatorId { get; init; } = "";
     public string RefArea { get; init; } = "";
     public string? RefAreaName { get; init; }
@@ -22,16 +25,24 @@ internal sealed class ObservationRow
     public string UnitMeasure { get; init; } = "";
     public string? ObsStatus { get; init; }
 
-    /// <summary>capped, stale, break, withdrawn, small_denominator.</summary>
+    /// <summary>UN nature of data: C country, CA country adjusted, E estimated, M modelled, G global monitoring.</summary>
+    public string? Nature { get; init; }
+
+    /// <summary>Some of <see cref="KnownFlags"/>.</summary>
     public IReadOnlyList<string> Flags => FlagText.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
     [JsonIgnore]
     public string FlagText { get; init; } = "";
     public string? WithdrawnIn { get; init; }
     public string? CommentObs { get; init; }
+
+    /// <summary>With <see cref="Vintage"/> the key of the answer's <c>sources</c>: producer, credit, licence, dates.</summary>
     public string SourceId { get; init; } = "";
     public string Vintage { get; init; } = "";
     public string SeriesCode { get; init; } = "";
+
+    /// <summary>Where the producer has it from, as it prints it.</summary>
+    public string? SourceDetail { get; init; }
 
     /// <summary>Of people uncovered: the series the gap was multiplied with.</summary>
     public string? DenominatorSeries { get; init; }

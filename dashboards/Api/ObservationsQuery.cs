@@ -25,8 +25,9 @@ internal static class ObservationsQuery
             case $indicator when 'coverage' then c.obs_value when 'coverage_gap' then c.gap_pp else c.people_uncovered end as ObsValue,
             case $indicator when 'coverage' then c.coverage when 'coverage_gap' then c.gap_pp else c.people_uncovered end as ShownValue,
             case $indicator when 'coverage' then 'PT' when 'coverage_gap' then 'PP' else 'PS' end as UnitMeasure,
-            c.obs_status as ObsStatus, c.flags as FlagText, c.withdrawn_in as WithdrawnIn, c.comment_obs as CommentObs,
-            c.source_id as SourceId, c.vintage as Vintage, c.series_code as SeriesCode, c.snapshot_sha256 as SnapshotSha256,
+            c.obs_status as ObsStatus, c.nature as Nature, c.flags as FlagText, c.withdrawn_in as WithdrawnIn, c.comment_obs as CommentObs,
+            c.source_id as SourceId, c.vintage as Vintage, c.series_code as SeriesCode,
+            c.source_detail as SourceDetail, c.snapshot_sha256 as SnapshotSha256,
             case $indicator when 'people_uncovered' then c.denominator_series end as DenominatorSeries,
             case $indicator when 'people_uncovered' then c.denominator end as Denominator
         {Asked}

@@ -40,17 +40,17 @@ internal sealed record ObservationsQuestion
             IndicatorName, Urls.Country, Urls.Contingency, Urls.Sex, Urls.Time, Urls.Release, LimitName, OffsetName, Urls.Lang, Urls.Vintage);
         var question = new ObservationsQuestion
         {
-            Indicator = given.Code(IndicatorName, $"one of {string.Join(", ", Indicators)}", text => Indicators.Contains(text) ? text : null) ?? Indicators[0],
-            Countries = given.Codes(Urls.Country, "codes of countries or groups between ~, such as KEN~SEN or X01", known.Areas.ContainsKey),
-            Contingency = given.Code(Urls.Contingency, "a contingency such as TOTAL or OLDAGE", text => known.HasContingency(text) ? text : null),
-            Sex = given.Code(Urls.Sex, "T, F or M", text => Urls.Sexes.FirstOrDefault(s => s.InUrl == text || s.InData == text).InData),
+            Indicator = given.Code(IndicatorName, $"one of {string.Join(", ", Indicators)}", text => Indicators.FirstOrDefault(i => string.Equals(i, text, StringComparison.OrdinalIgnoreCase))) ?? Indicators[0],
+            Countries = given.Codes(Urls.Country, "codes of countries or groups between ~, such as KEN~SEN or X01", known.AreaCode),
+            Contingency = given.Code(Urls.Contingency, $"one of {string.Join(", ", known.Contingencies)}", known.Contingency),
+            Sex = given.One(Urls.Sex, $"one of {string.Join(", ", Urls.Sexes.Select(s => s.InUrl))}", ViewStateReader.ReadSex),
             Time = given.One(
                 Urls.Time,
                 $"a year from {TimeSelection.FirstYear} to {TimeSelection.LastYear}, a range such as 2015..2023, or latest",
                 text => TimeSelection.Parse(text) is { HasValue: true } time ? Parsed.Value<TimeSelection?>(time.ValueOrDefault) : default),
             Release = given.One(
                 Urls.Release,
-                "a release such as unsd_sdg@2020-10-19",
+                $"one of {string.Join(", ", known.Releases)}",
                 text => known.Release(text) is { } release ? Parsed.Value<ReleaseKey?>(release) : default),
             Limit = given.Number(LimitName, 1, MostLimit, DefaultLimit),
             Offset = given.Number(OffsetName, 0, int.MaxValue, 0),

@@ -33,8 +33,15 @@ public sealed class CoverageCharts
     public ChartSpec Map(string id, IReadOnlyList<CoverageRow> rows)
     {
         var countries = Countries(rows);
-        return Spec(id, ChartKind.Map, countries) with
+        var spec = Spec(id, ChartKind.Map, countries);
+        return spec with
         {
+            Footer =
+            [
+                .. spec.Footer,
+                new(view.T["note.boundaries"], view.T["footer.note"]),
+                new(view.T["note.counted", Formats.Year(Count(countries).Drawn)], view.T["footer.note"]),
+            ],
             Marks = [.. countries.OrderBy(r => FoldedText.Of(words.NameOf(r.RefArea)), StringComparer.Ordinal).Select(r => Mark(r))],
             Summary = Summary(countries),
         };
@@ -155,11 +162,13 @@ public sealed class CoverageCharts
 
         var highest = rows.MaxBy(words.ValueOf)!;
         var lowest = rows.MinBy(words.ValueOf)!;
-        var without = view.Vocabulary.Areas.Values.Count(a => a.IsCountry) - rows.Count;
+        var count = Count(rows);
         return view.T["summary.map",
-            Formats.Year(rows.Count), words.NameOf(highest.RefArea), words.Say(words.ValueOf(highest)),
-            words.NameOf(lowest.RefArea), words.Say(words.ValueOf(lowest)), Formats.Year(without)];
+            Formats.Year(count.With), words.NameOf(highest.RefArea), words.Say(words.ValueOf(highest)),
+            words.NameOf(lowest.RefArea), words.Say(words.ValueOf(lowest)), Formats.Year(count.Without), Formats.Year(count.Drawn)];
     }
+
+    private CountryCount Count(List<CoverageRow> rows) => CountryCount.Of(view.Vocabulary.Areas.Values, rows.Select(r => r.RefArea));
 
     private List<ChartFooterLine> Footer(List<CoverageRow> rows)
     {
@@ -180,7 +189,6 @@ public sealed class CoverageCharts
             lines.Add(new(view.T["note.people"], view.T["footer.note"]));
         }
 
-        lines.Add(new(view.T["note.boundaries"], view.T["footer.note"]));
         return lines;
     }
 }

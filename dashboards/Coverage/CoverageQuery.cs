@@ -15,10 +15,11 @@ public static class CoverageQuery
 
     /// <summary>Newest first; the default release before all others.</summary>
     public static IReadOnlyList<Release> Releases(WarehouseSession session) => session.Query<Release>("""
-        select source_id as SourceId, vintage as Vintage, released_on as ReleasedOn, is_default as IsDefault,
-            producer as Producer, countries as Countries, first_year as FirstYear, last_year as LastYear
-        from indicators.release
-        order by is_default desc, released_on desc, source_id
+        select r.source_id as SourceId, r.vintage as Vintage, s.released_on as ReleasedOn, s.released_on_precision as ReleasedOnPrecision,
+            r.is_default as IsDefault, r.producer as Producer, r.countries as Countries, r.first_year as FirstYear, r.last_year as LastYear
+        from indicators.release as r
+        join indicators.snapshot as s on s.source_id = r.source_id and s.vintage = r.vintage
+        order by r.is_default desc, s.released_on desc, r.source_id
         """);
 
     /// <summary>

@@ -56,14 +56,18 @@ public sealed class CoverageWords(PageView view, Measure measure)
     public string Population(CoverageRow row)
     {
         // "worldbank_wdi 2026-07: SP.POP.TOTL"
-        var parts = (row.DenominatorSeries ?? "").Split(' ', 2);
-        var agency = parts[0] == "worldbank_wdi" ? view.T["source.worldbank"] : view.T["source.undesa"];
-        return parts.Length == 2 ? $"{agency} {parts[1]}" : "";
+        if ((row.DenominatorSeries ?? "").Split([' ', ':'], 3) is not [var source, var vintage, var series])
+        {
+            return "";
+        }
+
+        var agency = source == "worldbank_wdi" ? view.T["source.worldbank"] : view.T["source.undesa"];
+        return view.T["row.source", agency, view.Format.OfVintage(vintage), PopulationWords.In(view.T, series.Trim())];
     }
 
     /// <summary>All flags of a row in words.</summary>
     public string Flags(CoverageRow row) => string.Join("; ", row.FlagList.Select(flag => flag == "withdrawn" && row.WithdrawnIn is { } gone
-        ? view.T["flag.withdrawn.in", view.Format.Vintage(gone)]
+        ? view.T["flag.withdrawn.in", view.Format.OfVintage(gone)]
         : view.T[$"flag.{flag}"]));
 
     /// <summary>Heading, value, gap or coverage beside it, people, year and release, flags.</summary>
@@ -77,7 +81,7 @@ public sealed class CoverageWords(PageView view, Measure measure)
             view.T["row.gap", view.Format.Points(row.GapPp)],
             row.PeopleUncovered is { } people ? view.T["row.people", view.Format.People(people)] : null,
             row.PeopleUncovered is null ? null : view.T["row.population", Population(row)],
-            view.T["row.source", SourceOf(row.SourceId), view.Format.Vintage(row.Vintage), row.SeriesCode],
+            view.T["row.source", SourceOf(row.SourceId), view.Format.OfVintage(row.Vintage), row.SeriesCode],
             Flags(row),
             row.CommentObs,
         ];
@@ -87,12 +91,8 @@ public sealed class CoverageWords(PageView view, Measure measure)
     /// <summary>The agency behind a source id, short: what fits in a tooltip.</summary>
     public string SourceOf(string sourceId) => view.T[sourceId.StartsWith("ilostat", StringComparison.Ordinal) ? "source.ilo" : "source.unsd"];
 
-    /// <summary>A release by its day, or by the name its agency gave it.</summary>
-    public string Name(string sourceId, string vintage)
-    {
-        var written = view.Format.Vintage(vintage);
-        return view.T[written == vintage ? "release.named" : "release.name", SourceOf(sourceId), written];
-    }
+    /// <summary>A release by its date, or by the name its agency gave it.</summary>
+    public string Name(string sourceId, string vintage) => view.T["release.name", SourceOf(sourceId), view.Format.OfVintage(vintage)];
 
     public string Name(Release release) => Name(release.SourceId, release.Vintage);
 

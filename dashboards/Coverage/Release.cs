@@ -1,3 +1,4 @@
+using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.State;
 
 namespace SpIndicators.Dashboards.Coverage;
@@ -10,6 +11,11 @@ public sealed class Release
     public string Vintage { get; init; } = "";
 
     public DateOnly ReleasedOn { get; init; }
+
+    public string ReleasedOnPrecision { get; init; } = "";
+
+    /// <summary>As far as the source tells it.</summary>
+    public RoughDate Released => RoughDate.Of(ReleasedOn, ReleasedOnPrecision);
 
     public bool IsDefault { get; init; }
 

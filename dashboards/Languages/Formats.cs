@@ -14,13 +14,6 @@ public sealed class Formats
     private const char NoBreakSpace = '\u00a0';
     private const char Minus = '\u2212';
 
-    private static readonly Dictionary<Language, string[]> Months = new()
-    {
-        [Language.English] = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
-        [Language.French] = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
-        [Language.Spanish] = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
-    };
-
     private readonly Language language;
     private readonly NumberFormatInfo numbers;
 
@@ -64,25 +57,25 @@ public sealed class Formats
         value is not { } known ? null : Rounded(known, decimals) > 0 ? $"+{Number(known, decimals)}" : Number(known, decimals);
 
     /// <summary>"17 April 2022" · "17 avril 2022" · "17 de abril de 2022".</summary>
-    public string Date(DateOnly day)
-    {
-        var month = Months[language][day.Month - 1];
-        var number = day.Day.ToString(CultureInfo.InvariantCulture);
-        var year = day.Year.ToString(CultureInfo.InvariantCulture);
-        return language.Pick(
-            $"{number} {month} {year}",
-            $"{(day.Day == 1 ? "1er" : number)} {month} {year}",
-            $"{number} de {month} de {year}");
-    }
+    public string Date(DateOnly day) => Date(new RoughDate(day, DatePrecision.Day));
+
+    /// <summary>As far as it is known: "October 2025", "2023 or later".</summary>
+    public string Date(RoughDate date) => DatesInWords.Write(language, date);
+
+    /// <summary>After a noun: "of October 2025" · "d’octobre 2025" · "de octubre de 2025".</summary>
+    public string OfDate(RoughDate date) => DatesInWords.Tied(language, date);
 
     /// <summary>
-    /// A vintage as its source names it: written out when it is a day, else as it stands ("2019.Q1.G.03"). Our own second
+    /// A vintage as its source names it: written out when it is a date, else as it stands ("2019.Q1.G.03"). Our own second
     /// vintage of a day keeps its number: "22 November 2026 (2)".
     /// </summary>
     public string Vintage(string vintage) =>
-        !PublishedVintage.TryParse(vintage, out var ours) ? vintage
-        : ours.Number == 1 ? Date(ours.Day)
-        : $"{Date(ours.Day)} ({ours.Number.ToString(CultureInfo.InvariantCulture)})";
+        RoughDate.TryParse(vintage, out var date) ? Date(date)
+        : PublishedVintage.TryParse(vintage, out var ours) ? $"{Date(ours.Day)} ({ours.Number.ToString(CultureInfo.InvariantCulture)})"
+        : vintage;
+
+    /// <summary>A vintage after a noun: "release of 17 April 2022", "release 2019.Q1.G.03".</summary>
+    public string OfVintage(string vintage) => RoughDate.TryParse(vintage, out var date) ? OfDate(date) : vintage;
 
     /// <summary>A year has no group separator in any language.</summary>
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);

@@ -27,6 +27,7 @@ internal static class ConditionalReading
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             Mark(context.Response, etag);
+            CodingVariants.Mark(context.Response);
             return Task.CompletedTask;
         }
 
@@ -69,11 +70,12 @@ internal static class ConditionalReading
         return key;
     }
 
+    /// <summary>The answer's own ETag, or <c>*</c>: any answer at all (RFC 9110, 13.1.2). Where there is a key, there is one.</summary>
     private static bool Has(HttpRequest request, string etag)
     {
         var mine = EntityTagHeaderValue.Parse(etag);
         return EntityTagHeaderValue.TryParseList([.. request.Headers.IfNoneMatch.OfType<string>()], out var theirs)
-            && theirs.Any(t => t.Compare(mine, useStrongComparison: false));
+            && theirs.Any(t => t.Equals(EntityTagHeaderValue.Any) || t.Compare(mine, useStrongComparison: false));
     }
 
     /// <summary>The cache hands this header back as "Allow", and Blazor's script knows only "allow".</summary>

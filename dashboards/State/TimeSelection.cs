@@ -45,6 +45,7 @@ public readonly record struct TimeSelection
         return new(first is { } f ? Checked(f) : null, last is { } l ? Checked(l) : null, true);
     }
 
+    /// <summary>Words are understood in any case.</summary>
     public static Parsed<TimeSelection> Parse(string text)
     {
         var sides = text.Split(RangeSign);
@@ -55,7 +56,7 @@ public readonly record struct TimeSelection
 
         if (sides.Length == 1)
         {
-            return text == LatestWord ? Parsed.Value(Latest) : YearOf(text) is { } year ? Parsed.Value(Of(year)) : Parsed.Invalid<TimeSelection>("ignored.time");
+            return Is(text, LatestWord) ? Parsed.Value(Latest) : YearOf(text) is { } year ? Parsed.Value(Of(year)) : Parsed.Invalid<TimeSelection>("ignored.time");
         }
 
         var isFirst = IsSide(sides[0], EarliestWord, out var first);
@@ -72,8 +73,10 @@ public readonly record struct TimeSelection
     private static bool IsSide(string text, string open, out int? year)
     {
         year = YearOf(text);
-        return year is not null || text.Length == 0 || text == open;
+        return year is not null || text.Length == 0 || Is(text, open);
     }
+
+    private static bool Is(string text, string word) => string.Equals(text, word, StringComparison.OrdinalIgnoreCase);
 
     private static int? YearOf(string text) =>
         text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= FirstYear and <= LastYear

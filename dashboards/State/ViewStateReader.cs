@@ -51,10 +51,10 @@ public sealed class ViewStateReader
             Language = language,
             Vintage = vintage,
             Countries = ReadCountries(known),
-            Contingency = Take(Urls.Contingency, text => Upper(text) is var code && known.HasContingency(code)
+            Contingency = Take(Urls.Contingency, text => known.Contingency(text) is { } code
                 ? Parsed.Value(code) : Parsed.Invalid<string>("ignored.contingency")).Or(standard.Contingency),
             Sex = Take(Urls.Sex, ReadSex).Or(standard.Sex),
-            Time = Take(Urls.Time, text => TimeSelection.Parse(text.ToLowerInvariant())).Or(standard.Time),
+            Time = Take(Urls.Time, TimeSelection.Parse).Or(standard.Time),
             Measure = Take(Urls.Measure, ReadMeasure).Or(standard.Measure),
             MaxAge = Take(Urls.MaxAge, ReadMaxAge, Invariant(ViewState.OldestMaxAge)).Or(standard.MaxAge),
             Release = Take<ReleaseKey?>(Urls.Release, text => known.Release(text) is { } release
@@ -81,11 +81,11 @@ public sealed class ViewStateReader
             }
 
             // '+' in a query arrives as a space; a form without JavaScript sends one parameter a country.
-            foreach (var code in value.Split(['~', '+', ' ', ','], StringSplitOptions.RemoveEmptyEntries).Select(Upper).Distinct())
+            foreach (var given in value.Split(['~', '+', ' ', ','], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase))
             {
-                if (!known.Areas.ContainsKey(code))
+                if (known.AreaCode(given) is not { } code)
                 {
-                    Ignore(Urls.Country, code, "ignored.country");
+                    Ignore(Urls.Country, given.ToUpperInvariant(), "ignored.country");
                 }
                 else if (!codes.Contains(code))
                 {
@@ -102,10 +102,11 @@ public sealed class ViewStateReader
         return new CountryList(codes.Take(ViewState.MostCountries));
     }
 
-    private static Parsed<string> ReadSex(string text)
+    /// <summary>The code of the data for one of the URL or of the data, in any case.</summary>
+    internal static Parsed<string> ReadSex(string text)
     {
-        var code = Upper(text);
-        var sex = Urls.Sexes.FirstOrDefault(s => s.InUrl == code || s.InData == code);
+        bool Is(string code) => string.Equals(code, text, StringComparison.OrdinalIgnoreCase);
+        var sex = Urls.Sexes.FirstOrDefault(s => Is(s.InUrl) || Is(s.InData));
         return sex.InData is null ? Parsed.Invalid<string>("ignored.sex") : Parsed.Value(sex.InData);
     }
 
@@ -174,8 +175,6 @@ public sealed class ViewStateReader
         var printable = string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '\ufffd' : c));
         return printable.Length <= LongestQuote ? printable : string.Concat(printable.AsSpan(0, LongestQuote), "…");
     }
-
-    private static string Upper(string text) => text.ToUpperInvariant();
 
     private static string Invariant(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

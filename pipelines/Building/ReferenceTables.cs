@@ -69,13 +69,13 @@ internal static class ReferenceTables
     private static void LoadSources(DbConnection connection, FlowModels flow)
     {
         connection.Execute("""
-            create table reference.source(source_id varchar, producer varchar, title varchar, citation varchar, licence varchar,
+            create table reference.source(source_id varchar, producer varchar, title varchar, title_fr varchar, title_es varchar, citation varchar, licence varchar,
                 attribution varchar, url varchar, cadence varchar, area_scheme varchar, is_wide boolean, is_undated boolean)
             """);
         using var rows = DuckDbProvider.CreateAppender(connection, "reference", "source");
         foreach (var s in flow.Sources.Values.OrderBy(s => s.SourceId, StringComparer.Ordinal))
         {
-            rows.Add(s.SourceId).Add(s.Producer).Add(s.Title).Add(s.Citation).Add(s.Licence)
+            rows.Add(s.SourceId).Add(s.Producer).Add(s.Title).Add(s.TitleFr).Add(s.TitleEs).Add(s.Citation).Add(s.Licence)
                 .Add(s.Attribution).Add(s.Url).Add(s.Cadence).Add(s.AreaScheme).Add(s.IsWide).Add(s.IsUndated).EndRow();
         }
 
@@ -85,13 +85,15 @@ internal static class ReferenceTables
     private static void LoadSnapshots(DbConnection connection, IReadOnlyList<Snapshot> snapshots)
     {
         connection.Execute("""
-            create table reference.snapshot(source_id varchar, vintage varchar, released_on date, retrieved_at timestamp,
+            create table reference.snapshot(source_id varchar, vintage varchar, released_on date, released_on_precision varchar, released_on_basis varchar,
+                retrieved_at timestamp, retrieved_at_basis varchar,
                 file_name varchar, bytes bigint, sha256 varchar, rows bigint, citation varchar, notes varchar)
             """);
         using var rows = DuckDbProvider.CreateAppender(connection, "reference", "snapshot");
         foreach (var s in snapshots)
         {
-            rows.Add(s.SourceId).Add(s.Vintage).Add(s.ReleasedOn).Add(s.RetrievedAt.UtcDateTime)
+            rows.Add(s.SourceId).Add(s.Vintage).Add(s.ReleasedOn).Add(s.ReleasedOnPrecision).Add(s.ReleasedOnBasis)
+                .Add(s.RetrievedAt.UtcDateTime).Add(s.RetrievedAtBasis)
                 .Add(s.FileName).Add(s.Bytes).Add(s.Sha256).Add(s.Rows).Add(s.Citation).Add(s.Notes).EndRow();
         }
 

@@ -6,6 +6,9 @@ namespace SpIndicators.Pipelines.Snapshots;
 /// <summary>One file of bytes as a source gave it, and its card (<c>file.snapshot.json</c> beside it).</summary>
 public sealed partial record Snapshot
 {
+    /// <summary>The first four: so much is known; the last: a lower bound.</summary>
+    public static readonly IReadOnlyList<string> Precisions = ["day", "month", "quarter", "year", "not_before"];
+
     public required string SourceId { get; init; }
 
     /// <summary>The source's name for the release.</summary>
@@ -14,7 +17,16 @@ public sealed partial record Snapshot
     /// <summary>Orders the vintages of one source.</summary>
     public required DateOnly ReleasedOn { get; init; }
 
+    /// <summary>How much of <see cref="ReleasedOn"/> is known: one of <see cref="Precisions"/>. What is finer is filling.</summary>
+    public required string ReleasedOnPrecision { get; init; }
+
+    /// <summary>How the date is known.</summary>
+    public string? ReleasedOnBasis { get; init; }
+
     public required DateTimeOffset RetrievedAt { get; init; }
+
+    /// <summary>What <see cref="RetrievedAt"/> is the time of.</summary>
+    public string? RetrievedAtBasis { get; init; }
 
     public required string FileName { get; init; }
 
@@ -61,6 +73,11 @@ public sealed partial record Snapshot
         Plain(cardPath, "source_id", SourceId);
         Plain(cardPath, "vintage", Vintage);
         Plain(cardPath, "file_name", FileName);
+        if (!Precisions.Contains(ReleasedOnPrecision))
+        {
+            throw new SnapshotException($"{cardPath}: released_on_precision is one of {string.Join(", ", Precisions)}, not '{ReleasedOnPrecision}'.");
+        }
+
         if (!Hexadecimal().IsMatch(Sha256))
         {
             throw new SnapshotException($"{cardPath}: sha256 is 64 hexadecimal digits in lower case, not '{Sha256}'.");

@@ -16,7 +16,12 @@ public sealed record SourceCard
 
     public required string Producer { get; init; }
 
+    /// <summary>The producer's own, in English; the two others are for readers, not for citations.</summary>
     public required string Title { get; init; }
+
+    public required string TitleFr { get; init; }
+
+    public required string TitleEs { get; init; }
 
     public required string Citation { get; init; }
 

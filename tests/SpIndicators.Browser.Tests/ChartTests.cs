@@ -53,6 +53,21 @@ public sealed class ChartTests(Site site, ITestOutputHelper output) : BrowserTes
         Assert.All(painted, area => Assert.Equal(area.Value.Fill, drawn[area.Key].Fill));
     }
 
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/indicator?contingency=OLDAGE&release=unsd_sdg%402020-10-19")]
+    public async Task Map_CountsWhatItDraws(string path)
+    {
+        await using var still = await Site.Open(new PageVisit("map-count", path), javaScript: false);
+        var drawn = still.Page.Locator("#map .chart-svg [data-area]");
+        var withValue = still.Page.Locator("#map .chart-svg [data-area][data-value]");
+        var (all, known) = (await drawn.CountAsync(), await withValue.CountAsync());
+        var summary = await still.Page.Locator("#map-summary").TextContentAsync();
+
+        Assert.StartsWith($"{known} countries and territories have a value.", summary, StringComparison.Ordinal);
+        Assert.EndsWith($"{all - known} of the {all} that the map draws have none.", summary, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Map_WithoutJavaScript_ShowsTheSameCountriesAsTheApi()
     {

@@ -15,6 +15,7 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
     [
         ("overview", "/"),
         ("indicator", "/indicator"),
+        ("sources", "/sources"),
     ];
 
     // The same pages in other states; one language is enough for these.

@@ -47,7 +47,7 @@ public sealed class IndicatorModel
         var charts = new CoverageCharts(view, release, contingency, state.Measure, year);
         var lines = Lines(view, release, contingency);
         var trend = new CoverageTrend(view, state.Measure);
-        var map = charts.Map("map", rows);
+        var ranking = charts.Ranking("ranking", rows);
         return new IndicatorModel
         {
             Words = new CoverageWords(view, state.Measure),
@@ -56,9 +56,9 @@ public sealed class IndicatorModel
             Releases = [.. releases.Where(r => r.Countries > 0 || r == release)],
             Release = release,
             Rows = rows,
-            Map = map,
-            Ranking = charts.Ranking("ranking", rows),
-            Line = trend.Spec("line", LineTitle(view, contingency, lines), view.T["line.subtitle"], lines, map.Footer),
+            Map = charts.Map("map", rows),
+            Ranking = ranking,
+            Line = trend.Spec("line", LineTitle(view, contingency, lines), view.T["line.subtitle"], lines, ranking.Footer),
             AreaColumns = charts.Columns(rows),
             LineColumns = trend.Columns(lines),
         };

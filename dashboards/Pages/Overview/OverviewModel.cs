@@ -79,7 +79,7 @@ internal sealed class OverviewModel
             .ToList();
         if (earlier != newest && CoverageQuery.OfYears(view.Session, earlier, AnyBenefit, "_T", [World]) is { Count: > 0 } before)
         {
-            lines.Add(new CoverageTrend.Line(before, view.T["trend.earlier", Name(World), view.Format.Vintage(earlier.Vintage)], IsSecondary: true, Colour: 1));
+            lines.Add(new CoverageTrend.Line(before, view.T["trend.earlier", Name(World), view.Format.OfVintage(earlier.Vintage)], IsSecondary: true, Colour: 1));
         }
 
         return lines;

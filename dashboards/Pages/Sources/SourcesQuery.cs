@@ -1,3 +1,4 @@
+using SpIndicators.Dashboards.Languages;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Pages.Sources;
@@ -7,16 +8,25 @@ internal static class SourcesQuery
 {
     private const string Sql = """
         select
-            s.producer as Producer, s.title as Title, s.licence as Licence, s.attribution as Attribution,
-            string_agg(n.vintage, '|' order by n.released_on desc, n.vintage desc) as Vintages
+            s.source_id as SourceId, s.producer as Producer, s.title as Title, s.title_fr as TitleFr, s.title_es as TitleEs,
+            s.licence as Licence, s.attribution as Attribution,
+            n.vintage as Vintage, n.released_on as ReleasedOn, n.released_on_precision as Precision
         from indicators.source as s
         join indicators.snapshot as n on n.source_id = s.source_id
-        group by all
-        order by Producer, Title
+        order by s.producer, s.title, n.released_on desc, n.vintage desc
         """;
 
-    public static IReadOnlyList<Row> Run(WarehouseSession session) => session.Query<Row>(Sql);
+    public static IReadOnlyList<Source> Run(WarehouseSession session) =>
+        [.. session.Query<Row>(Sql).GroupBy(row => row.SourceId).Select(rows => new Source(
+            rows.First(), [.. rows.Select(row => (row.Vintage, RoughDate.Of(row.ReleasedOn, row.Precision)))]))];
 
-    /// <param name="Vintages">Newest first, between bars.</param>
-    public sealed record Row(string Producer, string Title, string Licence, string? Attribution, string Vintages);
+    /// <param name="Releases">Newest first.</param>
+    public sealed record Source(Row Card, IReadOnlyList<(string Vintage, RoughDate Released)> Releases);
+
+    public sealed record Row(
+        string SourceId, string Producer, string Title, string TitleFr, string TitleEs, string Licence, string? Attribution,
+        string Vintage, DateOnly ReleasedOn, string Precision)
+    {
+        public string TitleIn(Language language) => language.Pick(Title, TitleFr, TitleEs);
+    }
 }

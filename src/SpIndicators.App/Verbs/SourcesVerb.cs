@@ -8,7 +8,7 @@ namespace SpIndicators.App.Verbs;
 internal static class SourcesVerb
 {
     private const string Sql = """
-        select n.source_id, n.vintage, n.released_on, n.file_rows, n.observations, n.rejected, s.producer, s.licence
+        select n.source_id, n.vintage, n.released, n.released_on_precision, n.file_rows, n.observations, n.rejected, s.producer, s.licence
         from indicators.snapshot as n
         join indicators.source as s on s.source_id = n.source_id
         order by n.source_id, n.released_on

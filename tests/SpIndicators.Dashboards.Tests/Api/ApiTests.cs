@@ -89,6 +89,62 @@ public sealed class ApiTests(Dashboard dashboard) : IClassFixture<Dashboard>
     }
 
     [Theory]
+    [InlineData("country=X01", "ilostat_sdg_0131 2022-04-17")]
+    [InlineData("country=X01&indicator=people_uncovered", "ilostat_sdg_0131 2022-04-17, worldbank_wdi 2026-07")]
+    [InlineData("release=unsd_sdg@2020-10-19", "unsd_sdg 2020-10-19")]
+    public async Task EveryRow_IsAccompaniedByItsSources_AndByNoOther(string query, string sources)
+    {
+        var answer = await Ask("/api/v1/observations?" + query);
+
+        Assert.Equal(sources, string.Join(", ", answer.GetProperty("sources").EnumerateArray()
+            .Select(s => $"{s.GetProperty("source_id").GetString()} {s.GetProperty("vintage").GetString()}")));
+        Assert.Equal(3, answer.GetProperty("notes").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Source_OfARow_HasWhatACitationNeeds_WithDatesNoFinerThanKnown()
+    {
+        var answer = await Ask("/api/v1/observations?country=X01&indicator=people_uncovered&lang=fr");
+        var sources = answer.GetProperty("sources").EnumerateArray().ToList();
+        string? Of(int source, string field) => sources[source].GetProperty(field).GetString();
+
+        Assert.Equal(
+            ("ILO", "ODD 1.3.1", "ILO, export of 17 April 2022", "Source: ILO", "CC BY 4.0", "https://example.org/data"),
+            (Of(0, "producer"), Of(0, "title"), Of(0, "citation"), Of(0, "attribution"), Of(0, "licence"), Of(0, "url")));
+        Assert.Equal(("2022-04-17", "day", "2026-11-22"), (Of(0, "released"), Of(0, "released_precision"), Of(0, "retrieved_at")));
+        Assert.Equal(("2026-07", "month", "as the card says"), (Of(1, "released"), Of(1, "released_precision"), Of(1, "citation")));
+        Assert.Equal("publié au-dessus de 100, affiché à 100", answer.GetProperty("flags").GetProperty("capped").GetString());
+    }
+
+    [Theory]
+    [InlineData("country=deu~ury&contingency=total&time=LATEST&sex=t&indicator=Coverage")]
+    [InlineData("country=DEU&country=Ury&country=deu&contingency=Total&time=2020&sex=_t")]
+    [InlineData("country=deu,ury&time=EARLIEST..Latest&contingency=TOTAL&release=ILOSTAT_SDG_0131@2022-04-17")]
+    public async Task Codes_InAnyCase_AreUnderstoodAndAnsweredInTheirOwn(string query)
+    {
+        var rows = (await Ask("/api/v1/observations?" + query)).GetProperty("rows").EnumerateArray().ToList();
+
+        Assert.Equal(["DEU", "URY"], rows.Select(r => r.GetProperty("ref_area").GetString()));
+        Assert.All(rows, r => Assert.Equal(
+            ("coverage", "TOTAL", "_T"),
+            (r.GetProperty("indicator_id").GetString(), r.GetProperty("contingency").GetString(), r.GetProperty("sex").GetString())));
+    }
+
+    [Theory]
+    [InlineData("contingency=SICKNESS", "one of TOTAL, OLDAGE, POOR")]
+    [InlineData("indicator=happiness", "one of coverage, coverage_gap, people_uncovered")]
+    [InlineData("sex=X", "one of T, F, M")]
+    [InlineData("release=nobody@2020", "one of ilostat_sdg_0131@2022-04-17, unsd_sdg@2020-10-19")]
+    [InlineData("lang=de", "one of en, fr, es")]
+    public async Task Problem_OfAParameterWithAList_GivesTheList(string query, string list)
+    {
+        using var response = await dashboard.Get("/api/v1/observations?" + query);
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.StartsWith(list, problem.RootElement.GetProperty("bound").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("en", "Egypt", "Coverage")]
     [InlineData("fr", "Égypte", "Couverture")]
     [InlineData("es", "Egipto", "Cobertura")]

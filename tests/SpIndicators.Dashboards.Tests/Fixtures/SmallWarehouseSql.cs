@@ -22,10 +22,21 @@ internal static class SmallWarehouseSql
             ('TOTAL', 'At least one benefit', 1), ('OLDAGE', 'Old age', 6), ('POOR', 'Poor', 9)) as v(contingency, name_en, sort_order);
 
         create table indicators.source as select * from (values
-            ('ilostat_sdg_0131', 'ILO', 'SDG 1.3.1', 'CC BY 4.0', 'Source: ILO'),
-            ('unsd_sdg', 'UNSD', 'Global SDG database', 'UN data terms', 'UNSD')) as v(source_id, producer, title, licence, attribution);
-        create table indicators.snapshot as select * from (values
-            ('ilostat_sdg_0131', '2022-04-17', date '2022-04-17'), ('unsd_sdg', '2020-10-19', date '2020-10-19')) as v(source_id, vintage, released_on);
+            ('ilostat_sdg_0131', 'ILO', 'SDG 1.3.1', 'ODD 1.3.1', 'ODS 1.3.1', 'CC BY 4.0', 'Source: ILO'),
+            ('unsd_sdg', 'UNSD', 'Global SDG database', 'Base mondiale des ODD', 'Base mundial de los ODS', 'UN data terms', 'UNSD'),
+            ('worldbank_wdi', 'World Bank', 'WDI', 'WDI en français', 'WDI en español', 'CC BY 4.0', 'The World Bank, WDI'))
+            as v(source_id, producer, title, title_fr, title_es, licence, attribution);
+        alter table indicators.source add column citation varchar default 'as the card says';
+        alter table indicators.source add column url varchar default 'https://example.org/data';
+        create table indicators.snapshot as
+        with v(source_id, vintage, released_on, released_on_precision, released, citation) as (values
+            ('ilostat_sdg_0131', '2022-04-17', date '2022-04-17', 'day', '2022-04-17', 'ILO, export of 17 April 2022'),
+            ('unsd_sdg', '2020-10-19', date '2020-10-19', 'day', '2020-10-19', 'UNSD, read on 19 October 2020'),
+            ('unsd_sdg', '2019.Q1.G.03', date '2019-01-01', 'quarter', '2019-Q1', 'UNSD, release 2019.Q1.G.03'),
+            ('worldbank_wdi', '2026-07', date '2026-07-01', 'month', '2026-07', null))
+        select *, 'as the card says' as released_on_basis, timestamp '2026-11-22' as retrieved_at, 'Day of carrying in.' as retrieved_at_basis,
+            repeat('ab', 32) as snapshot_sha256
+        from v;
         create table indicators.release as select * from (values
             ('ilostat_sdg_0131', '2022-04-17', true, date '2022-04-17'),
             ('unsd_sdg', '2020-10-19', false, date '2020-10-19')) as v(source_id, vintage, is_default, released_on);
@@ -47,7 +58,7 @@ internal static class SmallWarehouseSql
         select *, least(obs_value, 100)::double as coverage, (100 - least(obs_value, 100))::double as gap_pp,
             ((100 - least(obs_value, 100)) / 100 * denominator)::double as people_uncovered,
             case when denominator is not null then 'worldbank_wdi 2026-07: SP.POP.TOTL' end as denominator_series,
-            'SOC_' || contingency as series_code, null::varchar as obs_status, null::varchar as comment_obs,
+            'SOC_' || contingency as series_code, null::varchar as obs_status, null::varchar as nature, null::varchar as comment_obs, 'national' as source_detail,
             repeat('ab', 32) as snapshot_sha256, timestamp '2026-01-01' as retrieved_at
         from v;
         insert into indicators.coverage by name

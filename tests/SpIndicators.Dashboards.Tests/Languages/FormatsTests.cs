@@ -46,9 +46,23 @@ public sealed class FormatsTests
         InEach(f => f.Date(new DateOnly(2026, 8, 1)), "1 August 2026", "1er août 2026", "1 de agosto de 2026");
     }
 
+    [Theory]
+    [InlineData("day", "2025-10-14", "of 14 October 2025", "du 14 octobre 2025", "del 14 de octubre de 2025")]
+    [InlineData("month", "2025-10-01", "of October 2025", "d’octobre 2025", "de octubre de 2025")]
+    [InlineData("month", "2026-07-01", "of July 2026", "de juillet 2026", "de julio de 2026")]
+    [InlineData("quarter", "2019-07-01", "of the third quarter of 2019", "du troisième trimestre 2019", "del tercer trimestre de 2019")]
+    [InlineData("year", "2024-01-01", "of 2024", "de 2024", "de 2024")]
+    [InlineData("not_before", "2023-01-01", "of 2023 or later", "de 2023 ou après", "de 2023 o después")]
+    public void Date_IsNoFinerThanItIsKnown(string precision, string day, string english, string french, string spanish) =>
+        InEach(f => f.OfDate(RoughDate.Of(DateOnly.ParseExact(day, "yyyy-MM-dd", null), precision)), english, french, spanish);
+
     [Fact]
-    public void Vintage_IsWrittenOutWhereItIsADay()
+    public void Vintage_IsWrittenOutWhereItIsADate()
     {
+        InEach(f => f.Vintage("2026-07"), "July 2026", "juillet 2026", "julio de 2026");
+        InEach(f => f.OfVintage("2026-07"), "of July 2026", "de juillet 2026", "de julio de 2026");
+        InEach(f => f.OfVintage("2019.Q1.G.03"), "2019.Q1.G.03", "2019.Q1.G.03", "2019.Q1.G.03");
+        InEach(f => f.Vintage("2018-2022"), "2018-2022", "2018-2022", "2018-2022");
         InEach(f => f.Vintage("2022-04-17"), "17 April 2022", "17 avril 2022", "17 de abril de 2022");
         InEach(f => f.Vintage("2026-11-22.2"), "22 November 2026 (2)", "22 novembre 2026 (2)", "22 de noviembre de 2026 (2)");
         InEach(f => f.Vintage("2019.Q1.G.03"), "2019.Q1.G.03", "2019.Q1.G.03", "2019.Q1.G.03");

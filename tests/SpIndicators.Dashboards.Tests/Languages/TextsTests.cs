@@ -37,7 +37,7 @@ public sealed partial class TextsTests
             Assert.All(texts.Keys, key =>
             {
                 Assert.NotEmpty(texts[key].Trim());
-                Assert.NotEmpty(texts[key, "a", "b", "c", "d", "e", "f"]);
+                Assert.NotEmpty(texts[key, "a", "b", "c", "d", "e", "f", "g"]);
             });
         }
     }

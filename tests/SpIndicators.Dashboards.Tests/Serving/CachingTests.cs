@@ -35,6 +35,32 @@ public sealed class CachingTests : IAsyncLifetime
         Assert.Contains(SmallWarehouse.SecondVintage[..4], await afterwards.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/sources")]
+    [InlineData("/api/v1/indicators")]
+    [InlineData("/api/v1/observations?country=DEU")]
+    public async Task Reader_WhoHasAnyAnswer_Gets304(string url)
+    {
+        using var any = await dashboard.Get(url, ("If-None-Match", "*"));
+
+        Assert.Equal(HttpStatusCode.NotModified, any.StatusCode);
+        Assert.NotNull(any.Headers.ETag);
+        Assert.Contains("Accept-Encoding", any.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("/no/such/page", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/nothing", HttpStatusCode.NotFound)]
+    [InlineData("/api/v1/observations?contingency=SICKNESS", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/observations?vintage=2020-01-01", HttpStatusCode.BadRequest)]
+    [InlineData("/api/v1/indicators?surprise=1", HttpStatusCode.BadRequest)]
+    public async Task Any_WhereThereIsNoAnswer_IsNotTakenForOne(string url, HttpStatusCode status)
+    {
+        using var any = await dashboard.Get(url, ("If-None-Match", "*"));
+
+        Assert.Equal(status, any.StatusCode);
+    }
+
     [Fact]
     public async Task Page_OfAFrozenVintage_StaysWhenTheNextIsPublished()
     {

@@ -30,6 +30,25 @@ public sealed class ServingTests(Dashboard dashboard) : IClassFixture<Dashboard>
 
     [Theory]
     [InlineData("/sources")]
+    [InlineData("/no/such/page")]
+    [InlineData("/test/failing")]
+    [InlineData("/api/v1/observations")]
+    [InlineData("/api/v1/observations?sex=X")]
+    [InlineData("/api/v1/nothing")]
+    [InlineData("/css/app.css")]
+    [InlineData("/healthz")]
+    public async Task Answer_ThatCompressionCouldApplyTo_SaysSoOnceWhateverTheReaderAsks(string url)
+    {
+        foreach (var coding in new[] { "", "identity", "gzip", "br", "gzip" })
+        {
+            using var response = coding.Length == 0 ? await dashboard.Get(url) : await dashboard.Get(url, ("Accept-Encoding", coding));
+
+            Assert.True(response.Headers.Vary.Count(field => string.Equals(field, "Accept-Encoding", StringComparison.OrdinalIgnoreCase)) == 1, $"{url}, asked for '{coding}': {string.Join(", ", response.Headers.Vary)}");
+        }
+    }
+
+    [Theory]
+    [InlineData("/sources")]
     [InlineData("/test/island")]
     [InlineData("/no/such/page")]
     public async Task Page_HasNoInlineScriptOrStyleAndNothingFromElsewhere(string url)

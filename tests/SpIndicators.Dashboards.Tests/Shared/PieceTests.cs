@@ -33,9 +33,23 @@ public sealed class PieceTests
     {
         await using var page = new ComponentPage<FreshnessBadge>();
         var markup = await page.Render(
-            ("T", English), ("ReleasedOn", DateOnly.ParseExact(released, "yyyy-MM-dd", null)), ("BuiltOn", new DateOnly(2026, 11, 22)));
+            ("T", English), ("Released", new RoughDate(DateOnly.ParseExact(released, "yyyy-MM-dd", null), DatePrecision.Day)), ("BuiltOn", new DateOnly(2026, 11, 22)));
 
         Assert.NotNull(markup.QuerySelector($".freshness-{state}"));
         Assert.Equal(sign, markup.QuerySelector(".freshness-sign")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData("en", "release of October 2025")]
+    [InlineData("fr", "édition d’octobre 2025")]
+    [InlineData("es", "edición de octubre de 2025")]
+    public async Task FreshnessBadge_ShowsNoDayThatTheSourceDoesNotTell(string language, string text)
+    {
+        await using var page = new ComponentPage<FreshnessBadge>();
+        var markup = await page.Render(
+            ("T", Texts.In(Language.All.Single(l => l.Code == language))),
+            ("Released", RoughDate.Of(new DateOnly(2025, 10, 1), "month")), ("BuiltOn", new DateOnly(2026, 11, 22)));
+
+        Assert.Equal(text, markup.QuerySelector(".freshness-date")!.TextContent);
     }
 }

@@ -6,6 +6,8 @@ internal sealed record SourceCard
     public required string SourceId { get; init; }
     public required string Producer { get; init; }
     public required string Title { get; init; }
+    public required string TitleFr { get; init; }
+    public required string TitleEs { get; init; }
     public required string Citation { get; init; }
     public required string Licence { get; init; }
     public required string? LicenceNote { get; init; }

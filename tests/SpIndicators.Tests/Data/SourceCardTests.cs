@@ -22,6 +22,17 @@ public sealed class SourceCardTests
 
     [Theory]
     [MemberData(nameof(SourceIds))]
+    public void Source_Title_IsTranslated(string sourceId)
+    {
+        var source = EmbeddedFigures.Sources[sourceId];
+        string[] titles = [source.Title, source.TitleFr, source.TitleEs];
+
+        Assert.DoesNotContain(titles, string.IsNullOrWhiteSpace);
+        Assert.Distinct(titles);
+    }
+
+    [Theory]
+    [MemberData(nameof(SourceIds))]
     public void Source_Card_RefersToItsOwnColumnsOnly(string sourceId)
     {
         var source = EmbeddedFigures.Sources[sourceId];

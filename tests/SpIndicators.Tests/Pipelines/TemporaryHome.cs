@@ -67,6 +67,7 @@ internal sealed class TemporaryHome : IDisposable
             source_id = sourceId,
             vintage,
             released_on = "2020-01-01",
+            released_on_precision = "day",
             retrieved_at = "2026-01-02T03:04:05Z",
             file_name = fileName,
             bytes = bytes.Length,

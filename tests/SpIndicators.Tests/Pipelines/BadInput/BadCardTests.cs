@@ -57,6 +57,14 @@ public sealed class BadCardTests : IDisposable
     }
 
     [Fact]
+    public void Precision_ThatNobodyKnows_IsRefused()
+    {
+        TemporaryHome.EditCard(file, card => card["released_on_precision"] = "second");
+
+        spoiled.IsRefused<SnapshotException>($"{file}.snapshot.json: released_on_precision is one of day, month", "'second'");
+    }
+
+    [Fact]
     public void Sha256_ThatIsNone_IsRefused()
     {
         TemporaryHome.EditCard(file, card => card["sha256"] = "ABC");

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using SpIndicators.Dashboards.Coverage;
+using SpIndicators.Dashboards.Languages;
+using Places = SpIndicators.Dashboards.Tests.Charts.Places;
+
+namespace SpIndicators.Dashboards.Tests.Coverage;
+
+/// <summary>Reference populations are named in the reader's language.</summary>
+public sealed partial class PopulationWordsTests
+{
+    [Theory]
+    [InlineData("en", "ages 0 to 14")]
+    [InlineData("fr", "0 à 14 ans")]
+    [InlineData("es", "de 0 a 14 años")]
+    public void Words_AreTranslated_AndCodesAreNot(string lang, string words) => Assert.Equal(
+        $"SP.POP.TOTL × SP.POP.0014.TO.ZS ({words})",
+        PopulationWords.In(Texts.In(Language.All.Single(l => l.Code == lang)), "SP.POP.TOTL × SP.POP.0014.TO.ZS (ages 0 to 14)"));
+
+    [Fact]
+    public void EveryWordInBracketsOfTheModel_IsKnown()
+    {
+        var model = File.ReadAllText(Path.Combine(Places.Root, "pipelines", "4_indicators", "denominator.sql"));
+        var words = InBrackets().Matches(model).Select(found => found.Value).Distinct().ToList();
+
+        Assert.NotEmpty(words);
+        Assert.All(words, word => Assert.NotEqual(word, PopulationWords.In(Texts.In(Language.French), word)));
+    }
+
+    /// <summary>The end of a name of a series: <c>(live births)'</c>.</summary>
+    [GeneratedRegex(@"\([a-z][a-z0-9 ]+\)(?=')")]
+    private static partial Regex InBrackets();
+}
