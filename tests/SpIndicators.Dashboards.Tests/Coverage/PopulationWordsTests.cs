@@ -19,7 +19,7 @@ public sealed partial class PopulationWordsTests
     [Fact]
     public void EveryWordInBracketsOfTheModel_IsKnown()
     {
-        var model = File.ReadAllText(Path.Combine(Places.Root, "pipelines", "4_indicators", "denominator.sql"));
+        var model = File.ReadAllText(Path.Combine(Places.Root, "pipelines", "4_indicators", "coverage", "denominator.sql"));
         var words = InBrackets().Matches(model).Select(found => found.Value).Distinct().ToList();
 
         Assert.NotEmpty(words);

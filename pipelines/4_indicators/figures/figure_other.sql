@@ -1,10 +1,7 @@
--- indicators.figure
--- grain  figure × country × year, from 2000 on: what formulas take from the newest release of each source
--- One series a figure (data/reference/figure.csv), so no number is ever spliced of two. The unit's power of ten is applied.
+-- indicators.figure_other
+-- grain  figure × country × year, from 2000 on, of smaller sources
 with newest as (
-    from clean.obs_worldbank_wdi where is_newest
-    union all from clean.obs_imf_weo where is_newest
-    union all from clean.obs_unuwider_grd where is_newest
+    from clean.obs_unuwider_grd where is_newest
     union all from clean.obs_fossil_fuel_subsidies where is_newest
 )
 
