@@ -1,7 +1,7 @@
 -- indicators.aggregate
 -- grain  group × contingency × sex × year with at least one country that has a value: our mean weighted by reference populations
 -- Our rule (D): a mean only where at least three countries have a value and hold at least half of the group's reference
--- population. The share held and the counts are told either way.
+-- population. The share held and the counts are told either way. No sum of doubles goes beyond 100.
 with summed as (
     select
         g.group_code as ref_area, c.contingency, c.sex, g.time_period,
@@ -23,9 +23,9 @@ with summed as (
 
 select
     * exclude (weight_older, covered),
-    100 * weight_with_value / weight as weight_covered,
+    least(100, 100 * weight_with_value / weight) as weight_covered,
     coalesce(100 * weight_older / weight_with_value, 0) as weight_older,
-    if(countries_with_value >= 3 and weight_with_value >= 0.5 * weight, covered / weight_with_value, null) as coverage,
+    if(countries_with_value >= 3 and weight_with_value >= 0.5 * weight, least(100, covered / weight_with_value), null) as coverage,
     concat_ws('|',
         if(weight_with_value < 0.8 * weight, 'incomplete', null),
         if(weight_older > 0.25 * weight_with_value, 'older_values', null)) as flags
