@@ -14,12 +14,12 @@ public sealed class CheckRunner(FlowModels flow, TimeProvider time)
         var results = Run(connection, progress);
         connection.Execute("""
             create or replace table meta.check_result(
-                check_name varchar, level varchar, sentence varchar, passed boolean, offending_rows bigint, example varchar)
+                check_name varchar, level varchar, sentence varchar, passed boolean, offending_rows bigint, example varchar, duration_ms double)
             """);
         using var rows = DuckDbProvider.CreateAppender(connection, "meta", "check_result");
         foreach (var r in results)
         {
-            rows.Add(r.Name).Add(r.Level).Add(r.Sentence).Add(r.Passed).Add(r.OffendingRows).Add(r.Example).EndRow();
+            rows.Add(r.Name).Add(r.Level).Add(r.Sentence).Add(r.Passed).Add(r.OffendingRows).Add(r.Example).Add(r.Duration.TotalMilliseconds).EndRow();
         }
 
         rows.Complete();
@@ -34,8 +34,9 @@ public sealed class CheckRunner(FlowModels flow, TimeProvider time)
         var results = new List<CheckResult>();
         foreach (var check in checks)
         {
+            var started = time.GetTimestamp();
             var (rows, example) = runner.Check(check);
-            results.Add(new CheckResult(check.Name, Level(check), Sentence(check), rows, example));
+            results.Add(new CheckResult(check.Name, Level(check), Sentence(check), rows, example) { Duration = time.GetElapsedTime(started) });
             progress?.Report(new FlowProgress(FlowStage.Check, check.Name, results.Count, checks.Count));
         }
 
