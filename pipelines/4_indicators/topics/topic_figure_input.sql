@@ -1,14 +1,19 @@
 -- indicators.topic_figure_input
 -- grain  indicator × area × year × sex × input: the published figures the indicators of the topics are made of
 -- Which figure is which input: data/reference/topic_figure.csv. What the series' title calls modelled is flagged so.
-with worldbank as (
-    select m.indicator_id, f.ref_area, f.time_period, m.sex, m.input,
-        f.obs_value, f.unit_measure, f.obs_status,
-        if(s.title ilike '%model_d%estimate%', 'modelled', '') as flags,
+with wanted as (
+    select m.*, if(s.title ilike '%model_d%estimate%', 'modelled', '') as flags
+    from reference.topic_figure as m
+    join reference.figure as f on f.figure_id = m.figure_id
+    join reference.series as s on s.source_id = f.source_id and s.series_code = f.series_code
+),
+
+worldbank as (
+    select w.indicator_id, f.ref_area, f.time_period, w.sex, w.input,
+        f.obs_value, f.unit_measure, f.obs_status, w.flags,
         f.source_id, f.vintage, f.series_code, f.snapshot_sha256
     from indicators.figure_worldbank as f
-    join reference.topic_figure as m on m.figure_id = f.figure_id
-    left join reference.series as s on s.source_id = f.source_id and s.series_code = f.series_code
+    join wanted as w on w.figure_id = f.figure_id
 ),
 
 -- the harmonized rate of everyone in work from 15 on, agriculture included

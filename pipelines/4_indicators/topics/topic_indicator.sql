@@ -26,7 +26,7 @@ dated as (
 counted as (
     select
         l.topic, d.indicator_id, d.contingency, l.sort_order, l.years, l.minimum_countries, d.last_year,
-        count(*) filter (where l.years is null or d.time_period > d.last_year - l.years) as n_countries,
+        count(*) filter (where l.years is null or d.time_period >= d.last_year - l.years) as n_countries,
         count(*) as n_countries_ever
     from listed as l
     join dated as d on d.indicator_id = l.indicator_id and d.contingency = coalesce(l.contingency, d.contingency)
