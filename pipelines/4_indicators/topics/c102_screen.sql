@@ -9,6 +9,7 @@ select
     c.coverage - p.minimum_protected_pct::double as margin,
     c.coverage >= p.minimum_protected_pct::double as is_above_indicatively,
     p.verified = 'Y' as is_verified,
+    c.flags as coverage_flags,
     concat_ws('|', nullif(c.flags, ''), 'proxy', case when p.verified <> 'Y' then 'unverified' end) as flags,
     c.obs_status, c.source_id, c.vintage, c.series_code, c.snapshot_sha256, c.is_latest
 from indicators.coverage as c

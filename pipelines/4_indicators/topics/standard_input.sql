@@ -11,7 +11,7 @@ where indicator_id = 'c102_ratification_year'
 union all
 select
     'c102_margin', ref_area, time_period, sex, contingency,
-    '', 'published', published, 'PT', obs_status, flags,
+    '', 'published', published, 'PT', obs_status, coverage_flags,
     source_id, vintage, series_code, ref_area, time_period, snapshot_sha256
 from indicators.c102_screen
 

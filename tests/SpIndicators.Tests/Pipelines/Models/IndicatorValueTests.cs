@@ -41,6 +41,7 @@ public sealed class IndicatorValueTests
                 'PT' as unit_measure, null::varchar as obs_status, 's' as source_id, 'v' as vintage, 'c' as series_code,
                 2020 as source_time_period, 'sha' as snapshot_sha256
                 """)
+            .GivenNothingElse("indicators.indicator_value", like: "indicators.coverage_value")
             .Gives("indicators.indicator_value", $"confidence | flags\n{grade} | {flags}");
     }
 }

@@ -25,6 +25,17 @@ internal sealed class ModelBench : IDisposable
         return this;
     }
 
+    /// <summary>Every other relation the model reads is there, with the columns of <paramref name="like"/>, and has no rows.</summary>
+    public ModelBench GivenNothingElse(string model, string like)
+    {
+        foreach (var relation in SqlReferences.Of(connection, FlowModels.Embedded.Model(model)))
+        {
+            connection.Run($"create table if not exists {relation} as from {like} limit 0");
+        }
+
+        return this;
+    }
+
     /// <summary>Makes a relation of a select over given ones.</summary>
     public void View(string relation, string select) => connection.Run($"create view {relation} as {select}");
 
