@@ -15,4 +15,5 @@ with rate as (
 
 select *
 from rate
-where total not between least(women, men) - 0.5 and greatest(women, men) + 0.5
+where women is not null and men is not null
+  and total not between least(women, men) - 0.5 and greatest(women, men) + 0.5

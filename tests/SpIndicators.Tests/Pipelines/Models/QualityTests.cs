@@ -18,7 +18,7 @@ public sealed class QualityTests : IDisposable
              |  |
             NA | E |
             C |  | no year
-            """.Replace("|\n", "| \n", StringComparison.Ordinal), "'s' as source_id, '2020' as vintage, 'x' as series_code, 'PT' as unit_measure")
+            """, "'s' as source_id, '2020' as vintage, 'x' as series_code, 'PT' as unit_measure")
         .Gives("indicators.observation_count", "observations | rejected | reported | estimated | modelled\n8 | 1 | 2 | 2 | 2");
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class QualityTests : IDisposable
             A | '' | 1 | 25.0 | 0 |  |
             B | break | 1 | 25.0 | 1 | a jump | un saut
             D | break|stale | 2 | 50.0 | 3 | old; a jump | ancien ; un saut
-            """.Replace("|\n", "| \n", StringComparison.Ordinal));
+            """);
 
     [Fact]
     public void Countries_WithARecentFigure_AreCountedAmongMemberStates() => bench
