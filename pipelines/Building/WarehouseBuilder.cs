@@ -113,14 +113,28 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
 
         connection.Execute("""
             create or replace table meta.previous_snapshot(source_id varchar, vintage varchar, observations bigint);
+            create or replace table meta.previous_indicator(indicator_id varchar, countries bigint);
             create table if not exists meta.wide_file(source_id varchar, vintage varchar, lines bigint, empty_lines bigint, filled_cells bigint)
             """);
-        if (connection.ExecuteScalar<bool>("select count(*) > 0 from information_schema.tables where table_schema = 'indicators' and table_name = 'snapshot'"))
+        // What readers see now, for the checks that nothing of it has gone.
+        if (Has(connection, "snapshot"))
         {
-            // What readers see now, for the check that nothing of it has gone.
             connection.Execute("insert into meta.previous_snapshot select source_id, vintage, observations from indicators.snapshot");
         }
+
+        if (Has(connection, "indicator_value"))
+        {
+            connection.Execute("""
+                insert into meta.previous_indicator
+                select indicator_id, count(distinct ref_area) from indicators.indicator_value
+                where ref_area in (select iso3 from reference.ref_area)
+                group by indicator_id
+                """);
+        }
     }
+
+    private static bool Has(DbConnection connection, string indicators) => connection.ExecuteScalar<bool>(
+        "select count(*) > 0 from information_schema.tables where table_schema = 'indicators' and table_name = $indicators", new { indicators });
 
     private List<ModelRun> Stage(
         DbConnection connection, DuckDbOptions options, SnapshotTables tables, KeptTables kept, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)

@@ -17,12 +17,12 @@ public sealed class CheckRunner(FlowModels flow, TimeProvider time)
         var results = Run(warehouse, progress);
         connection.Execute("""
             create or replace table meta.check_result(
-                check_name varchar, level varchar, sentence varchar, passed boolean, offending_rows bigint, example varchar)
+                check_name varchar, level varchar, sentence varchar, passed boolean, offending_rows bigint, example varchar, duration_ms double)
             """);
         using var rows = DuckDbProvider.CreateAppender(connection, "meta", "check_result");
         foreach (var r in results)
         {
-            rows.Add(r.Name).Add(r.Level).Add(r.Sentence).Add(r.Passed).Add(r.OffendingRows).Add(r.Example).EndRow();
+            rows.Add(r.Name).Add(r.Level).Add(r.Sentence).Add(r.Passed).Add(r.OffendingRows).Add(r.Example).Add(r.Duration.TotalMilliseconds).EndRow();
         }
 
         rows.Complete();
@@ -39,8 +39,9 @@ public sealed class CheckRunner(FlowModels flow, TimeProvider time)
         {
             Parallel.For(0, checks.Count, SideBySide, () => DuckDbProvider.Open(warehouse), (i, _, connection) =>
             {
+                var started = time.GetTimestamp();
                 var (rows, example) = new ModelRunner(connection, time).Check(checks[i]);
-                results[i] = new CheckResult(checks[i].Name, Level(checks[i]), Sentence(checks[i]), rows, example);
+                results[i] = new CheckResult(checks[i].Name, Level(checks[i]), Sentence(checks[i]), rows, example) { Duration = time.GetElapsedTime(started) };
                 progress?.Report(new FlowProgress(FlowStage.Check, checks[i].Name, Interlocked.Increment(ref done), checks.Count));
                 return connection;
             }, connection => connection.Dispose());
