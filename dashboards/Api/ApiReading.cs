@@ -40,7 +40,7 @@ public sealed class ApiReading : IDisposable
 
         var frozen = PublishedVintage.TryParse(asked.ToString(), out var vintage) ? warehouse.TryOpen(vintage) : null;
         return frozen is null
-            ? new(null, Language.English, new ApiProblem(Urls.Vintage, "a published vintage that is kept, such as 2026-11-22", asked.ToString()))
+            ? new(null, Language.English, new ApiProblem(Urls.Vintage, "a published vintage that is kept and was made by this version of the program, such as 2026-11-22", asked.ToString()))
             : Checked(frozen, language!, request, vocabularies);
     }
 

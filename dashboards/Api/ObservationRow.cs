@@ -31,7 +31,7 @@ internal sealed class ObservationRow
     [JsonIgnore]
     public string FlagText { get; init; } = "";
 
-    /// <summary>A (nothing to mind) to D, from the flags; null for rows of a release.</summary>
+    /// <summary>A (nothing to mind) to D, from the flags; null for rows of another release than the default one.</summary>
     public string? Confidence { get; init; }
     public string? WithdrawnIn { get; init; }
     public string? CommentObs { get; init; }

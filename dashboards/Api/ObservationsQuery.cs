@@ -25,6 +25,9 @@ internal static class ObservationsQuery
             case $indicator when 'coverage' then c.obs_value when 'coverage_gap' then c.gap_pp else c.people_uncovered end as ObsValue,
             case $indicator when 'coverage' then c.coverage when 'coverage_gap' then c.gap_pp else c.people_uncovered end as ShownValue,
             case $indicator when 'coverage' then 'PT' when 'coverage_gap' then 'PP' else 'PS' end as UnitMeasure,
+            (select any_value(v.confidence) from indicators.indicator_value as v
+             where c.is_default and v.indicator_id = $indicator and v.ref_area = c.ref_area and v.time_period = c.time_period
+               and v.sex = c.sex and v.contingency = c.contingency) as Confidence,
             c.obs_status as ObsStatus, c.nature as Nature, c.flags as FlagText, c.withdrawn_in as WithdrawnIn, c.comment_obs as CommentObs,
             c.source_id as SourceId, c.vintage as Vintage, c.series_code as SeriesCode,
             c.source_detail as SourceDetail, c.snapshot_sha256 as SnapshotSha256,

@@ -160,12 +160,18 @@ public sealed class CoverageCharts
             return view.T["summary.none"];
         }
 
-        var highest = rows.MaxBy(words.ValueOf)!;
-        var lowest = rows.MinBy(words.ValueOf)!;
         var count = Count(rows);
         return view.T["summary.map",
-            Formats.Year(count.With), words.NameOf(highest.RefArea), words.Say(words.ValueOf(highest)),
-            words.NameOf(lowest.RefArea), words.Say(words.ValueOf(lowest)), Formats.Year(count.Without), Formats.Year(count.Drawn)];
+            Formats.Year(count.With), Holders(rows, rows.Max(words.ValueOf)), words.Say(rows.Max(words.ValueOf)),
+            Holders(rows, rows.Min(words.ValueOf)), words.Say(rows.Min(words.ValueOf)), Formats.Year(count.Without), Formats.Year(count.Drawn)];
+    }
+
+    /// <summary>The country with that value or, where several share it as shown, how many.</summary>
+    private string Holders(List<CoverageRow> rows, double? value)
+    {
+        var shown = words.Say(value);
+        var holders = rows.Where(r => words.Say(words.ValueOf(r)) == shown).ToList();
+        return holders is [var only] ? words.NameOf(only.RefArea) : view.T["summary.several", Formats.Year(holders.Count)];
     }
 
     private CountryCount Count(List<CoverageRow> rows) => CountryCount.Of(view.Vocabulary.Areas.Values, rows.Select(r => r.RefArea));

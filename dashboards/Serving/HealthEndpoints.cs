@@ -19,7 +19,7 @@ internal static class HealthEndpoints
         try
         {
             using var session = warehouse.TryOpen();
-            return session is null ? NotReady("Nothing is published yet.") : Results.Json(new { status = "ready", vintage = session.Vintage });
+            return session is null ? NotReady(warehouse.WhyNot(null)) : Results.Json(new { status = "ready", vintage = session.Vintage });
         }
         catch (PublishException failure)
         {

@@ -34,6 +34,18 @@ internal sealed class ModelFingerprints(DbConnection connection, IEnumerable<Sql
     }
 
     /// <summary>Of a table's rows and column names. Code lists and cards are small.</summary>
-    private string ContentOf(string relation) =>
-        connection.ExecuteScalar<string>($"select coalesce(md5(string_agg(t::varchar, chr(10) order by t::varchar)), 'empty') from {relation} as t")!;
+    private string ContentOf(string relation)
+    {
+        try
+        {
+            return connection.ExecuteScalar<string>($"select coalesce(md5(string_agg(t::varchar, chr(10) order by t::varchar)), 'empty') from {relation} as t")!;
+        }
+        catch (DbException failure)
+        {
+            var reader = models.Values.First(m => SqlReferences.Of(connection, m).Contains(relation));
+            throw ModelException.Of(reader, relation.StartsWith("reference.", StringComparison.Ordinal)
+                ? $"reads the code list {relation["reference.".Length..]}.csv, which is not in the folder reference"
+                : $"reads {relation}, which nothing makes ({failure.Message.Split('\n')[0]})");
+        }
+    }
 }

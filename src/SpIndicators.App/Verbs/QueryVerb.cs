@@ -47,12 +47,12 @@ internal static class QueryVerb
     {
         if (asked is null)
         {
-            return warehouse.TryOpen() ?? throw new PublishException("Nothing is published yet. Run: spi refresh --offline");
+            return warehouse.TryOpen() ?? throw new PublishException(warehouse.WhyNot(null));
         }
 
         var vintage = PublishedVintage.TryParse(asked, out var parsed)
             ? parsed
             : throw new UsageException($"'{asked}' is not a vintage; one looks like 2026-11-22 or 2026-11-22.2.");
-        return warehouse.TryOpen(vintage) ?? throw new PublishException($"No warehouse of vintage {vintage} is kept.");
+        return warehouse.TryOpen(vintage) ?? throw new PublishException(warehouse.WhyNot(vintage));
     }
 }

@@ -19,7 +19,7 @@ internal static class RollbackVerb
             var target = Target(folder, parsed.GetValue(vintage));
             // A file that does not open would leave readers with nothing.
             using (var warehouse = new PublishedWarehouse(folder, time))
-            using (warehouse.TryOpen(target) ?? throw new PublishException($"No warehouse of vintage {target} is kept. Kept: {string.Join(", ", folder.Vintages())}."))
+            using (warehouse.TryOpen(target) ?? throw new PublishException(warehouse.WhyNot(target)))
             {
             }
 

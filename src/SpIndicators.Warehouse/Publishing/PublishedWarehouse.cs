@@ -50,6 +50,19 @@ public sealed class PublishedWarehouse(WarehouseFolder folder, TimeProvider time
         return session;
     }
 
+    /// <summary>
+    /// Why there is no session: nothing is kept, or what is kept was made by another version of the program. A sentence.
+    /// </summary>
+    public string WhyNot(PublishedVintage? vintage)
+    {
+        var asked = vintage ?? folder.Current();
+        return asked is { } found && File.Exists(folder.FileOf(found))
+            ? $"The vintage {found} was made by another version of the program and cannot be read by this one. Run: spi refresh --offline"
+            : vintage is null
+                ? "Nothing is published yet. Run: spi refresh --offline"
+                : $"No warehouse of vintage {vintage} is kept. Kept: {string.Join(", ", folder.Vintages())}.";
+    }
+
     public void Dispose()
     {
         lock (gate)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using SpIndicators.Pipelines;
+using SpIndicators.Tests.Architecture;
 
 namespace SpIndicators.Tests.Data;
 
@@ -40,6 +41,15 @@ public sealed class ReferenceListTests
         Assert.NotEmpty(keys);
         Assert.Distinct(keys);
         Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
+    }
+
+    [Fact]
+    public void EveryList_IsDescribed()
+    {
+        var described = File.ReadAllText(Path.Combine(SourceTree.Root, "data", "reference", "README.md"));
+
+        Expect.Nothing(SourceTree.FilesIn("data/reference", "*.csv").Select(file => Path.GetFileName(file))
+            .Where(name => !described.Contains($"`{name}`", StringComparison.Ordinal)).Select(name => $"data/reference/README.md does not describe {name}."));
     }
 
     /// <summary>Twice the same flag would take its points twice from a grade.</summary>

@@ -10,7 +10,7 @@ public sealed class KeptDerivedTableTests : IDisposable
     private const string Header = "ref_area,source,indicator,sex,classif1,time,obs_value,obs_status,note_classif,note_indicator,note_source\n";
     private const string DebtHeader = "iso3,debtor_name,year,value\n";
     private readonly TemporaryHome home = TemporaryHome.Empty();
-    private readonly FlowModels flow = SmallFlow.Of().WithoutChecks("a_default_release_exists", "snapshots_did_not_shrink");
+    private readonly FlowModels flow = SmallFlow.Of().WithoutChecks("a_default_release_exists", "snapshots_did_not_shrink", "indicators_did_not_lose_countries");
 
     public KeptDerivedTableTests()
     {
