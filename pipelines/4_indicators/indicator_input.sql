@@ -3,6 +3,10 @@
 -- What `spi explain` shows and computes the value from again, by the expression on the indicator's card.
 -- materialized view
 from indicators.coverage_input
+union all by name from indicators.gender_input
+union all by name from indicators.trend_input
+union all by name from indicators.aggregate_input
+union all by name from indicators.peer_input
 union all by name from indicators.topic_input
 union all by name from indicators.standard_input
 union all by name from indicators.quality_input

@@ -4,6 +4,10 @@
 -- flags: each takes away what data/reference/flag.csv says (A nothing, B 1, C 2, D 3 and more).
 with value as (
     from indicators.coverage_value
+    union all by name from indicators.gender_value
+    union all by name from indicators.trend_value
+    union all by name from indicators.aggregate_value
+    union all by name from indicators.peer_value
     union all by name from indicators.topic_value
     union all by name from indicators.standard_value
     union all by name from indicators.quality_value

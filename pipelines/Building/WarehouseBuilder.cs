@@ -4,6 +4,7 @@ using Dapper;
 using SpIndicators.DuckDb;
 using SpIndicators.Pipelines.Snapshots;
 using SpIndicators.Warehouse.Models;
+using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Pipelines.Building;
 
@@ -103,6 +104,14 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             create schema if not exists clean;
             create schema if not exists indicators;
             create schema if not exists meta;
+            """);
+        if (!PublishedLayout.IsReadable(connection))
+        {
+            // Of an earlier version of the program: what readers see now is compared with, nothing is kept.
+            connection.Execute("drop table if exists meta.kept_table; drop table if exists meta.wide_file");
+        }
+
+        connection.Execute("""
             create or replace table meta.previous_snapshot(source_id varchar, vintage varchar, observations bigint);
             create or replace table meta.previous_indicator(indicator_id varchar, countries bigint);
             create table if not exists meta.wide_file(source_id varchar, vintage varchar, lines bigint, empty_lines bigint, filled_cells bigint)

@@ -14,8 +14,12 @@ internal sealed class PublishedFigures(BuiltWarehouse warehouse)
         ["C02"] = f => f.FromCountries("AUS", "NZL"),
         ["C03"] = f => f.FromCountries("CHN", "JPN", "KOR", "MNG"),
         ["C04"] = f => f.FromGroups("143", "034"),
+        ["C05"] = f => f.FromGroups("030", "035"),
         ["C06"] = f => f.FromGroups("151", "154", "039", "155"),
+        ["C07"] = f => f.FromGroups("150", "021"),
         ["C08"] = f => f.FromGroups("005", "013", "029"),
+        ["C09"] = f => f.FromGroups("011", "014", "017", "018"),
+        ["C10a"] = f => f.FromGroups("015", "145"),
         ["C10b"] = f => f.FromGroups("053", "543"),
         ["C10c"] = f => f.FromGroups("009", "062", "202", "419", "513", "747", "753"),
         ["C11"] = f => f.Ilo2026("X01", 2023),
@@ -26,13 +30,15 @@ internal sealed class PublishedFigures(BuiltWarehouse warehouse)
         ["C13"] = f => f.BillionsUncovered("ilostat_sdg_0131_aggregates", "2026-06-20", "X01", 2023),
         ["C14"] = f => f.BillionsUncovered("ilostat_sdg_0131", "2022-04-17", "X01", 2020),
         ["C15"] = f => f.BillionsUncovered("unsd_sdg", UnRelease, "001", 2016),
-        ["C16"] = f => Coverage.YearsToUniversal(
-            f.Ilo2026("X01", 2023), Coverage.AnnualPace(f.Ilo2026("X01", 2015), 2015, f.Ilo2026("X01", 2023), 2023))!.Value,
+        ["C16"] = f => f.YearsToUniversal(2015, 2023),
+        ["C17"] = f => f.YearsToUniversal(2009, 2023),
         ["C22"] = _ => Coverage.AnnualPace(63.3, 2015, 78.5, 2023) * 8,
         ["C25"] = f => f.Un("SI_COV_POOR", "URY", 2019),
         ["C26"] = f => f.Un("SI_COV_DISAB", "CHL", 2017) - f.Un("SI_COV_DISAB", "CHL", 2016),
         ["C30"] = f => f.Persons("OLDAGE", "WLD", 2023) / 1e6,
         ["V02"] = _ => WeightedMean.Of([(80, 100), (20, 50), (10, 10)]),
+        ["V03"] = _ => GenderGap.Points(54.6, 50.1),
+        ["V04"] = _ => GenderGap.Parity(54.6, 50.1)!.Value,
     };
 
     /// <summary>Rows that cannot be held against the figures and methods of today, each with the reason.</summary>
@@ -67,6 +73,9 @@ internal sealed class PublishedFigures(BuiltWarehouse warehouse)
     private double Un(string series, string area, int year) => warehouse.One<double>(
         "select obs_value from indicators.coverage where source_id = 'unsd_sdg' and vintage = $vintage and series_code = $series and ref_area = $area and time_period = $year and sex = '_T'",
         new { vintage = UnRelease, series, area, year });
+
+    private double YearsToUniversal(int from, int to) => Coverage.YearsToUniversal(
+        Ilo2026("X01", to), Coverage.AnnualPace(Ilo2026("X01", from), from, Ilo2026("X01", to), to))!.Value;
 
     private double Ilo2026(string area, int year) => Any("ilostat_sdg_0131_aggregates", "2026-06-20", area, year);
 

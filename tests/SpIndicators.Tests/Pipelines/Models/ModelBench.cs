@@ -39,10 +39,19 @@ internal sealed class ModelBench : IDisposable
     /// <summary>Makes a relation of a select over given ones.</summary>
     public void View(string relation, string select) => connection.Run($"create view {relation} as {select}");
 
-    /// <summary>Runs the model and compares the columns the expectation names; other columns are free.</summary>
-    public void Gives(string model, string expected)
+    /// <summary>Runs a model that the one under test reads.</summary>
+    public ModelBench Makes(string model)
     {
         new ModelRunner(connection, TimeProvider.System).Run(FlowModels.Embedded.Model(model));
+        return this;
+    }
+
+    /// <summary>Runs the model and compares the columns the expectation names; other columns are free.</summary>
+    public void Gives(string model, string expected) => Makes(model).Sees(model, expected);
+
+    /// <summary>Compares the columns the expectation names of a relation that is there.</summary>
+    public void Sees(string model, string expected)
+    {
         var table = TextTable.Parse(expected);
         var found = new List<string>();
         using var command = connection.Command($"select {string.Join(", ", table.Columns.Select(c => $"\"{c}\"::varchar"))} from {model}");

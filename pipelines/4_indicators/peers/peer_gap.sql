@@ -1,0 +1,23 @@
+-- indicators.peer_gap
+-- grain  rule × contingency × sex × country with a latest value and at least five peers with one
+-- Values are the latest within five years of the newest year of the default release: own and peers' alike.
+with latest as (
+    select contingency, sex, ref_area, time_period, obs_value, coverage, obs_status, flags, nature, source_id, vintage, series_code, snapshot_sha256
+    from indicators.coverage
+    where is_default and is_latest
+),
+
+compared as (
+    select p.rule_id, own.*, median(other.coverage) as peer_median, count(*) as peers_with_value
+    from indicators.peer as p
+    join latest as own on own.ref_area = p.ref_area
+    join latest as other on other.ref_area = p.peer and other.contingency = own.contingency and other.sex = own.sex
+    group by all
+)
+
+select rule_id, contingency, sex, ref_area, time_period, coverage, peer_median, coverage - peer_median as gap, peers_with_value,
+    obs_value, obs_status, concat_ws('|', nullif(flags, ''), if(nature = 'M', 'modelled', null)) as flags,
+    source_id, vintage, series_code, snapshot_sha256
+from compared
+where peers_with_value >= 5
+order by rule_id, contingency, sex, ref_area

@@ -1,0 +1,67 @@
+-- indicators.trend_input
+-- grain  value of indicators.trend_value × item (year of the regression, else '') × input of its formula
+-- materialized view
+with valued as (
+    select indicator_id, ref_area, time_period, sex, contingency, starts_with(indicator_id, 'projection') or indicator_id = 'trend_slope' as is_line
+    from indicators.trend_value
+),
+
+observed as (
+    select v.indicator_id, v.time_period as key_period, v.is_line, o.*
+    from valued as v
+    join indicators.trend_observation as o using (contingency, sex, ref_area)
+),
+
+observation as (
+    select *, '' as item, unnest([
+        {input: if(is_base, 'base', ''), value: obs_value, unit: 'PT'},
+        {input: if(is_base, 'base_year', ''), value: time_period::double, unit: 'YR'},
+        {input: if(is_latest, 'latest', ''), value: obs_value, unit: 'PT'},
+        {input: if(is_latest, 'latest_year', ''), value: time_period::double, unit: 'YR'}
+    ], recursive := true)
+    from observed
+    where not is_line and (is_base or is_latest)
+
+    union all by name
+    select *, time_period::varchar as item, unnest([
+        {input: 'published', value: obs_value, unit: 'PT'},
+        {input: 'year', value: time_period::double, unit: 'YR'},
+        {input: 'weight', value: weight, unit: 'RO'}
+    ], recursive := true)
+    from observed
+    where is_line
+),
+
+-- the line a projection's interval lies around
+line as (
+    select v.*, t.source_id, t.vintage, t.latest_year, t.snapshot_sha256, unnest([
+        {input: 'slope', value: t.slope, unit: 'PP_A', made_as: 'trend_slope', of_source: true},
+        {input: 'level', value: t.level, unit: 'PT', made_as: 'projection_2030, before it is held to 0 and 100', of_source: true},
+        {input: 't_value', value: t.t_value, unit: 'RO', made_as: 't_80', of_source: false}
+    ], recursive := true)
+    from valued as v
+    join indicators.trend as t using (contingency, sex, ref_area)
+    where v.indicator_id in ('projection_2030_low', 'projection_2030_high')
+)
+
+select indicator_id, ref_area, key_period as time_period, sex, contingency, item, input, value as obs_value, unit as unit_measure,
+    obs_status, array_to_string(flag_list, '|') as flags, source_id, vintage, series_code, ref_area as source_area,
+    time_period as source_time_period, snapshot_sha256
+from observation
+where input <> ''
+
+union all by name
+select indicator_id, ref_area, time_period, sex, contingency, '' as item, input, value as obs_value, unit as unit_measure,
+    null as obs_status, '' as flags, if(of_source, source_id, 'parameter') as source_id, if(of_source, vintage, null) as vintage,
+    made_as as series_code, if(of_source, ref_area, null) as source_area, if(of_source, latest_year, null) as source_time_period,
+    if(of_source, snapshot_sha256, null) as snapshot_sha256
+from line
+
+union all by name
+select v.indicator_id, v.ref_area, v.time_period, v.sex, v.contingency, '' as item, p.parameter as input, p.value::double as obs_value, p.unit_measure,
+    null as obs_status, '' as flags, 'parameter' as source_id, null as vintage, p.parameter as series_code, null as source_area,
+    null as source_time_period, null as snapshot_sha256
+from valued as v
+join reference.progress_rule as p
+    on (p.parameter = 'target_year' and v.is_line)
+    or (v.indicator_id = 'progress_status' and p.parameter in ('target_year', 'achieved_from', 'on_track_share', 'moderate_share', 'deteriorating_below'))
