@@ -11,7 +11,7 @@ made as (
         {indicator_id: 'change_since_base', year: latest_year, obs_value: change, unit_measure: 'PP', added: ''},
         {indicator_id: 'pace', year: latest_year, obs_value: pace, unit_measure: 'PP_A', added: ''},
         {indicator_id: 'years_to_universal', year: latest_year, obs_value: years_to_universal, unit_measure: 'YR', added: ''},
-        {indicator_id: 'progress_status', year: latest_year, obs_value: s.code, unit_measure: 'CODE', added: ''},
+        {indicator_id: 'progress_status', year: latest_year, obs_value: s.code, unit_measure: 'CODE', added: 'judged'},
         {indicator_id: 'trend_slope', year: latest_year, obs_value: slope, unit_measure: 'PP_A', added: 'line'},
         {indicator_id: 'projection_2030', year: r.target_year, obs_value: level, unit_measure: 'PT', added: 'projected'},
         {indicator_id: 'projection_2030_low', year: r.target_year, obs_value: low, unit_measure: 'PT', added: 'projected'},
@@ -30,7 +30,7 @@ select
         if(added = 'projected', 'projected', ''),
         if(added = 'projected' and obs_value not between 0 and 100, 'bounded', ''),
         if(added <> '' and observations < 5, 'few_observations', ''),
-        if(added = '' and observations > 1 and years < 3, 'short_period', '')], lambda flag: flag <> '')), '|') as flags,
+        if(added in ('', 'judged') and observations > 1 and years < 3, 'short_period', '')], lambda flag: flag <> '')), '|') as flags,
     source_id, vintage, series_code, latest_year as source_time_period, snapshot_sha256
 from made
 where obs_value is not null

@@ -102,7 +102,7 @@ public sealed class TrendTests
             change_since_base | 2020 | 80.0 | break
             pace | 2020 | 16.0 | break
             years_to_universal | 2020 | 0.625 | break
-            progress_status | 2020 | 4.0 | break
+            progress_status | 2020 | 4.0 | break|few_observations
             projection_2030 | 2030 | 100.0 | break|projected|bounded|few_observations
             projection_2030_high | 2030 | 100.0 | break|projected|bounded|few_observations
             """);
