@@ -33,9 +33,17 @@ latin_america as (
     join reference.ref_area as a on a.iso3 = o.ref_area
     where o.is_newest and o.time_period >= 2000 and o.obs_value is not null
       and o.series_code = 'Social protection' and o.breakdown = 'Central government'
+),
+
+pair as (
+    from worldbank
+    where input <> 'published'
+    -- one side of a pair alone gives no value
+    qualify count(*) over (partition by indicator_id, ref_area, time_period, sex) = 2
 )
 
-from worldbank
+from worldbank where input = 'published'
+union all from pair
 union all from informal
 union all from latin_america
 order by indicator_id, input, sex, ref_area, time_period
