@@ -26,6 +26,7 @@ public sealed class ReferenceListTests
     [InlineData("c102_ratification", "iso3")]
     [InlineData("unit", "code")]
     [InlineData("unit_alias", "source_id", "source_unit")]
+    [InlineData("peer_rule", "rule_id")]
     public void ReferenceList_ByItsKey_IsUniqueAndSorted(string list, params string[] key)
     {
         var table = ReferenceTable.Read(list);
@@ -43,6 +44,12 @@ public sealed class ReferenceListTests
     [InlineData("contingency", "denominator")]
     [InlineData("other_area", "name")]
     [InlineData("unit", "name")]
+    [InlineData("flag", "name")]
+    [InlineData("peer_rule", "name")]
+    [InlineData("peer_rule", "rule")]
+    [InlineData("progress_rule", "name")]
+    [InlineData("progress_status", "name")]
+    [InlineData("progress_status", "rule")]
     public void ReferenceList_Names_AreThereInThreeLanguages(string list, string name)
     {
         var table = ReferenceTable.Read(list);
