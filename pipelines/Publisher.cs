@@ -19,9 +19,10 @@ public sealed class Publisher(FlowModels flow, WarehouseFolder folder, TimeProvi
     {
         var vintage = PublishedVintage.Next(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), folder.Vintages());
         IReadOnlyList<CheckResult> results;
-        using (var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file }))
+        var warehouse = new DuckDbOptions { DataSource = file };
+        using (var connection = DuckDbProvider.Open(warehouse))
         {
-            results = new CheckRunner(flow, time).RunAndRecord(connection, progress);
+            results = new CheckRunner(flow, time).RunAndRecord(warehouse, progress);
             if (results.Any(r => r.StopsPublish))
             {
                 throw new CheckFailedException([.. results.Where(r => r.StopsPublish)]);

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
+using SpIndicators.Warehouse.Explaining;
 using SpIndicators.Dashboards.State;
 
 namespace SpIndicators.Dashboards.Api;
@@ -24,9 +25,10 @@ internal static class ApiEndpoints
     {
         app.MapGet(Urls.ApiIndicatorsPath, Indicators).WithMetadata(new ApiQuestion(ProblemOfIndicators));
         app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion((query, known) => ObservationsQuestion.Read(query, known).Problem));
+        app.MapGet(Urls.ApiExplainPath, Explain).WithMetadata(new ApiQuestion((query, known) => ExplainQuestion.Read(query, known).Problem));
         app.Map($"{Urls.ApiPrefix}/{{**rest}}", (HttpRequest request) => Results.Problem(
             title: "There is no such address in the API.",
-            detail: $"There are {Urls.ApiIndicatorsPath} and {Urls.ApiObservationsPath}, to be read with GET.",
+            detail: $"There are {Urls.ApiIndicatorsPath}, {Urls.ApiObservationsPath} and {Urls.ApiExplainPath}, to be read with GET.",
             statusCode: StatusCodes.Status404NotFound));
     }
 
@@ -56,7 +58,9 @@ internal static class ApiEndpoints
         }
 
         var question = ObservationsQuestion.Read(request.Query, vocabularies.Of(reading.Session!)).Question!;
-        var (total, rows) = ObservationsQuery.Run(reading.Session!, question, reading.Language);
+        var (total, rows) = question.IsOfReleases
+            ? ObservationsQuery.Run(reading.Session!, question, reading.Language)
+            : ValuesQuery.Run(reading.Session!, question, reading.Language);
         var words = Texts.In(reading.Language);
         return Results.Json(
             new
@@ -69,8 +73,24 @@ internal static class ApiEndpoints
                 question.Offset,
                 Rows = rows,
                 Sources = ProvenanceQuery.Run(reading.Session, rows, reading.Language),
-                Flags = ObservationRow.KnownFlags.ToDictionary(flag => flag, flag => words[$"flag.{flag}"]),
+                Flags = FlagsQuery.Run(reading.Session, reading.Language),
             },
             Json);
+    }
+
+    private static IResult Explain(HttpRequest request, ApiReading reading, Vocabularies vocabularies)
+    {
+        if (reading.Problem is { } problem)
+        {
+            return problem.AsResult();
+        }
+
+        var key = ExplainQuestion.Read(request.Query, vocabularies.Of(reading.Session!)).Key!;
+        return Explainer.Explain(reading.Session!, key, reading.Language.Code) is { } explanation
+            ? Results.Json(explanation, Json)
+            : Results.Problem(
+                title: "No such value is published.",
+                detail: $"There is no value of {key.Indicator} for {key.RefArea} in that year, sex and contingency: no data, or a rule that keeps it back.",
+                statusCode: StatusCodes.Status404NotFound);
     }
 }

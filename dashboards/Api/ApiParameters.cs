@@ -68,5 +68,15 @@ internal sealed class ApiParameters(IQueryCollection query)
         return [.. given.Select(known).OfType<string>().Distinct()];
     }
 
-    private void Reject(string name, string bound, string received) => Problem ??= new ApiProblem(name, bound, received);
+    /// <summary>Notes a problem when the parameter is missing.</summary>
+    public void Require(string name, string bound)
+    {
+        if (!query.ContainsKey(name))
+        {
+            Reject(name, bound, "");
+        }
+    }
+
+    /// <summary>Notes a problem, unless there is one already.</summary>
+    public void Reject(string name, string bound, string received) => Problem ??= new ApiProblem(name, bound, received);
 }

@@ -5,9 +5,6 @@ namespace SpIndicators.Dashboards.Api;
 /// <summary>One value with everything needed to trace it. Names in JSON are the columns', in lower snake case.</summary>
 internal sealed class ObservationRow
 {
-    /// <summary>Every flag a row can have; the answer says each in words.</summary>
-    internal static readonly IReadOnlyList<string> KnownFlags = ["capped", "stale", "break", "withdrawn", "small_denominator"];
-
     public string IndicatorId { get; init; } = "";
     public string RefArea { get; init; } = "";
     public string? RefAreaName { get; init; }
@@ -21,18 +18,21 @@ internal sealed class ObservationRow
     /// <summary>As the pages show it: coverage never above 100.</summary>
     public double? ShownValue { get; init; }
 
-    /// <summary>PT per cent, PP percentage points, PS persons.</summary>
+    /// <summary>A code of the list of units: PT per cent, PP percentage points, PS persons, PT_GDP per cent of GDP.</summary>
     public string UnitMeasure { get; init; } = "";
     public string? ObsStatus { get; init; }
 
     /// <summary>UN nature of data: C country, CA country adjusted, E estimated, M modelled, G global monitoring.</summary>
     public string? Nature { get; init; }
 
-    /// <summary>Some of <see cref="KnownFlags"/>.</summary>
+    /// <summary>What to mind; the answer says each in words.</summary>
     public IReadOnlyList<string> Flags => FlagText.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
     [JsonIgnore]
     public string FlagText { get; init; } = "";
+
+    /// <summary>A (nothing to mind) to D, from the flags; null for rows of a release.</summary>
+    public string? Confidence { get; init; }
     public string? WithdrawnIn { get; init; }
     public string? CommentObs { get; init; }
 

@@ -39,6 +39,13 @@ internal static class ObservationsQuery
 
     public static (long Total, IReadOnlyList<ObservationRow> Rows) Run(WarehouseSession session, ObservationsQuestion question, Language language)
     {
+        var total = session.Query<long>(Total, Bound(question))[0];
+        return (total, session.Query<ObservationRow>(Rows, Bound(question, language)));
+    }
+
+    /// <summary>What is asked for, as bound values; with the language and the page of rows when they are wanted.</summary>
+    internal static Dictionary<string, object?> Bound(ObservationsQuestion question, Language? language = null)
+    {
         var time = question.Time;
         var bound = new Dictionary<string, object?>
         {
@@ -52,10 +59,13 @@ internal static class ObservationsQuery
             ["latest"] = time is { IsRange: false, Year: null },
             ["indicator"] = question.Indicator,
         };
-        var total = session.Query<long>(Total, bound)[0];
-        bound["lang"] = language.Code;
-        bound["limit"] = question.Limit;
-        bound["offset"] = question.Offset;
-        return (total, session.Query<ObservationRow>(Rows, bound));
+        if (language is not null)
+        {
+            bound["lang"] = language.Code;
+            bound["limit"] = question.Limit;
+            bound["offset"] = question.Offset;
+        }
+
+        return bound;
     }
 }

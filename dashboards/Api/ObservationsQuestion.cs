@@ -9,10 +9,12 @@ internal sealed record ObservationsQuestion
     public const int DefaultLimit = 1_000;
     public const int MostLimit = 10_000;
 
-    private const string IndicatorName = "indicator";
+    internal const string IndicatorName = "indicator";
     private const string LimitName = "limit";
     private const string OffsetName = "offset";
-    private static readonly string[] Indicators = ["coverage", "coverage_gap", "people_uncovered"];
+
+    /// <summary>Those that every release of coverage has; the others are derived from the default release.</summary>
+    private static readonly string[] OfReleases = ["coverage", "coverage_gap", "people_uncovered"];
 
     public required string Indicator { get; init; }
 
@@ -33,6 +35,9 @@ internal sealed record ObservationsQuestion
 
     public required int Offset { get; init; }
 
+    /// <summary>True when the rows are those of a release of coverage.</summary>
+    public bool IsOfReleases => OfReleases.Contains(Indicator);
+
     public static (ObservationsQuestion? Question, ApiProblem? Problem) Read(IQueryCollection query, Vocabulary known)
     {
         var given = new ApiParameters(query);
@@ -40,7 +45,7 @@ internal sealed record ObservationsQuestion
             IndicatorName, Urls.Country, Urls.Contingency, Urls.Sex, Urls.Time, Urls.Release, LimitName, OffsetName, Urls.Lang, Urls.Vintage);
         var question = new ObservationsQuestion
         {
-            Indicator = given.Code(IndicatorName, $"one of {string.Join(", ", Indicators)}", text => Indicators.FirstOrDefault(i => string.Equals(i, text, StringComparison.OrdinalIgnoreCase))) ?? Indicators[0],
+            Indicator = given.Code(IndicatorName, $"one of {string.Join(", ", known.Indicators)}", known.Indicator) ?? OfReleases[0],
             Countries = given.Codes(Urls.Country, "codes of countries or groups between ~, such as KEN~SEN or X01", known.AreaCode),
             Contingency = given.Code(Urls.Contingency, $"one of {string.Join(", ", known.Contingencies)}", known.Contingency),
             Sex = given.One(Urls.Sex, $"one of {string.Join(", ", Urls.Sexes.Select(s => s.InUrl))}", ViewStateReader.ReadSex),
@@ -55,6 +60,11 @@ internal sealed record ObservationsQuestion
             Limit = given.Number(LimitName, 1, MostLimit, DefaultLimit),
             Offset = given.Number(OffsetName, 0, int.MaxValue, 0),
         };
+        if (question is { IsOfReleases: false, Release: not null })
+        {
+            given.Reject(Urls.Release, $"left out: only {string.Join(", ", OfReleases)} exist for each release", question.Release.ToString()!);
+        }
+
         return given.Problem is { } problem ? (null, problem) : (question, null);
     }
 }

@@ -14,14 +14,17 @@ public sealed class Vocabulary
     private readonly Dictionary<string, Area> areas;
     private readonly Dictionary<string, string> contingencies;
     private readonly Dictionary<string, ReleaseKey> releases;
+    private readonly Dictionary<string, string> indicators;
 
     /// <param name="standard">The release that is shown when none is asked for.</param>
-    public Vocabulary(IEnumerable<Area> areas, IEnumerable<string> contingencies, IEnumerable<ReleaseKey> releases, ReleaseKey? standard = null)
+    public Vocabulary(IEnumerable<Area> areas, IEnumerable<string> contingencies, IEnumerable<ReleaseKey> releases, ReleaseKey? standard = null, IEnumerable<string>? indicators = null)
     {
         StandardRelease = standard;
         this.areas = areas.ToDictionary(area => area.RefArea, StringComparer.OrdinalIgnoreCase);
         Contingencies = [.. contingencies];
         this.contingencies = Contingencies.ToDictionary(code => code, StringComparer.OrdinalIgnoreCase);
+        Indicators = [.. indicators ?? []];
+        this.indicators = Indicators.ToDictionary(id => id, StringComparer.OrdinalIgnoreCase);
         Releases = [.. releases];
         this.releases = Releases.ToDictionary(release => release.ToString(), StringComparer.OrdinalIgnoreCase);
     }
@@ -34,6 +37,9 @@ public sealed class Vocabulary
     /// <summary>The contingencies in the order of SDG 1.3.1.</summary>
     public IReadOnlyList<string> Contingencies { get; }
 
+    /// <summary>The catalogue.</summary>
+    public IReadOnlyList<string> Indicators { get; }
+
     /// <summary>The default release first, then the newest.</summary>
     public IReadOnlyList<ReleaseKey> Releases { get; }
 
@@ -44,11 +50,14 @@ public sealed class Vocabulary
             session.Query<Area>(AreasSql),
             session.Query<string>("select contingency from indicators.contingency order by sort_order"),
             releases.Select(r => new ReleaseKey(r.SourceId, r.Vintage)),
-            releases.Where(r => r.IsDefault).Select(r => (ReleaseKey?)new ReleaseKey(r.SourceId, r.Vintage)).FirstOrDefault());
+            releases.Where(r => r.IsDefault).Select(r => (ReleaseKey?)new ReleaseKey(r.SourceId, r.Vintage)).FirstOrDefault(),
+            session.Query<string>("select indicator_id from indicators.indicator order by indicator_id"));
     }
 
-    /// <summary>The code as the data spells it, for one in any case; null for none that is known. So for the next two.</summary>
+    /// <summary>The code as the data spells it, for one in any case; null for none that is known. So for the next three.</summary>
     public string? Contingency(string text) => contingencies.GetValueOrDefault(text);
+
+    public string? Indicator(string text) => indicators.GetValueOrDefault(text);
 
     public string? AreaCode(string text) => areas.TryGetValue(text, out var area) ? area.RefArea : null;
 

@@ -7,3 +7,6 @@ union all by name from indicators.gender_input
 union all by name from indicators.trend_input
 union all by name from indicators.aggregate_input
 union all by name from indicators.peer_input
+union all by name from indicators.topic_input
+union all by name from indicators.standard_input
+union all by name from indicators.quality_input

@@ -8,6 +8,9 @@ with value as (
     union all by name from indicators.trend_value
     union all by name from indicators.aggregate_value
     union all by name from indicators.peer_value
+    union all by name from indicators.topic_value
+    union all by name from indicators.standard_value
+    union all by name from indicators.quality_value
 ),
 
 penalty as (

@@ -1,11 +1,8 @@
 -- indicators.snapshot
 -- grain  one vintage of one source: the file its numbers come from
 with counted as (
-    select
-        source_id, vintage,
-        count(*) filter (where reject_reason is null) as observations,
-        count(*) filter (where reject_reason is not null) as rejected
-    from clean.staged
+    select source_id, vintage, sum(observations)::bigint as observations, sum(rejected)::bigint as rejected
+    from indicators.observation_count
     group by all
 )
 

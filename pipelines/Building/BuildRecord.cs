@@ -3,6 +3,7 @@ using System.Reflection;
 using Dapper;
 using SpIndicators.Core.Provenance;
 using SpIndicators.DuckDb;
+using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Pipelines.Building;
 
@@ -24,7 +25,8 @@ internal static class BuildRecord
                 $duration_ms::double as duration_ms,
                 (select sum(observations)::bigint from indicators.snapshot) as observation_rows,
                 (select sum(rejected)::bigint from indicators.snapshot) as rejected_rows,
-                $fingerprint::varchar as input_fingerprint
+                $fingerprint::varchar as input_fingerprint,
+                $layout::integer as layout
             """,
             new
             {
@@ -34,6 +36,7 @@ internal static class BuildRecord
                 duckdb_version = DuckDbProvider.EngineVersion,
                 duration_ms = duration.TotalMilliseconds,
                 fingerprint,
+                layout = PublishedLayout.Version,
             });
     }
 

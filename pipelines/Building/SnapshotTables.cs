@@ -42,7 +42,23 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
     public ModelRun Read(DbConnection reader, Snapshot snapshot, TimeProvider time)
     {
         var started = time.GetTimestamp();
-        SnapshotVerification.VerifyWhole(snapshot);
+        var whole = Task.Run(() => SnapshotVerification.VerifyWhole(snapshot));
+        try
+        {
+            var rows = Read(reader, snapshot);
+            whole.GetAwaiter().GetResult();
+            return new ModelRun(TableOf(snapshot), rows, time.GetElapsedTime(started));
+        }
+        catch (Exception failure) when (failure is SnapshotException or ModelException)
+        {
+            // A file that was cut fails in many ways; that it was cut is what helps.
+            whole.GetAwaiter().GetResult();
+            throw;
+        }
+    }
+
+    private long Read(DbConnection reader, Snapshot snapshot)
+    {
         reader.Execute("set variable snapshot_file = $file", new { file = snapshot.FilePath });
         if (flow.Sources[snapshot.SourceId].IsWide)
         {
@@ -59,7 +75,7 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
             Create(reader, snapshot, LinesWithTheSameKey);
         }
 
-        return new ModelRun(TableOf(snapshot), rows, time.GetElapsedTime(started));
+        return rows;
     }
 
     /// <summary>The tables of one source together, with provenance; <c>is_newest</c> marks its last release.</summary>

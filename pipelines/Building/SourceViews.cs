@@ -12,6 +12,8 @@ namespace SpIndicators.Pipelines.Building;
 /// <item><c>clean.obs_source</c>, <c>clean.observation</c>: what was admitted, corrections applied;</item>
 /// <item><c>clean.rev_source</c>, <c>clean.revision</c>: what changed between consecutive vintages.</item>
 /// </list>
+/// <c>clean.staged_corrected</c> is staged rows of those sources only that have a declared correction, so that checking one
+/// reads no other.
 /// A source whose card has no snapshot yet has empty views.
 /// </summary>
 internal sealed class SourceViews
@@ -41,6 +43,8 @@ internal sealed class SourceViews
         }
 
         Unite("staged", sources.Select(source => $"stg_{source}"));
+        var corrected = connection.Query<string>("select distinct source_id from reference.corrections").ToHashSet(StringComparer.Ordinal);
+        Unite("staged_corrected", sources.Where(corrected.Contains).DefaultIfEmpty(sources[0]).Select(source => $"stg_{source}"));
         Unite("observation", sources.Select(source => $"obs_{source}"));
         Unite("revision", sources.Select(source => $"rev_{source}"));
     }

@@ -4,6 +4,7 @@ using Dapper;
 using SpIndicators.DuckDb;
 using SpIndicators.Pipelines.Snapshots;
 using SpIndicators.Warehouse.Models;
+using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Pipelines.Building;
 
@@ -103,16 +104,37 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             create schema if not exists clean;
             create schema if not exists indicators;
             create schema if not exists meta;
+            """);
+        if (!PublishedLayout.IsReadable(connection))
+        {
+            // Of an earlier version of the program: what readers see now is compared with, nothing is kept.
+            connection.Execute("drop table if exists meta.kept_table; drop table if exists meta.wide_file");
+        }
+
+        connection.Execute("""
             create or replace table meta.previous_snapshot(source_id varchar, vintage varchar, observations bigint);
+            create or replace table meta.previous_indicator(indicator_id varchar, countries bigint);
             create table if not exists meta.wide_file(source_id varchar, vintage varchar, lines bigint, empty_lines bigint, filled_cells bigint)
             """);
-        if (connection.ExecuteScalar<bool>("select count(*) > 0 from information_schema.tables where table_schema = 'indicators' and table_name = 'snapshot'"))
+        // What readers see now, for the checks that nothing of it has gone.
+        if (Has(connection, "snapshot"))
         {
-            // What readers see now, for the check that nothing of it has gone.
             connection.Execute("insert into meta.previous_snapshot select source_id, vintage, observations from indicators.snapshot");
         }
 
+        if (Has(connection, "indicator_value"))
+        {
+            connection.Execute("""
+                insert into meta.previous_indicator
+                select indicator_id, count(distinct ref_area) from indicators.indicator_value
+                where ref_area in (select iso3 from reference.ref_area)
+                group by indicator_id
+                """);
+        }
     }
+
+    private static bool Has(DbConnection connection, string indicators) => connection.ExecuteScalar<bool>(
+        "select count(*) > 0 from information_schema.tables where table_schema = 'indicators' and table_name = $indicators", new { indicators });
 
     private List<ModelRun> Stage(
         DbConnection connection, DuckDbOptions options, SnapshotTables tables, KeptTables kept, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)

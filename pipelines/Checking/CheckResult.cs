@@ -8,6 +8,9 @@ namespace SpIndicators.Pipelines.Checking;
 /// <param name="Example">The first offending row.</param>
 public sealed record CheckResult(string Name, string Level, string Sentence, long OffendingRows, string? Example)
 {
+    /// <summary>How long the check took.</summary>
+    public TimeSpan Duration { get; init; }
+
     public bool Passed => OffendingRows == 0;
 
     public bool StopsPublish => !Passed && Level == "error";

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 using SpIndicators.DuckDb;
 using SpIndicators.Warehouse.Models;
@@ -8,18 +7,22 @@ namespace SpIndicators.Pipelines.Checking;
 /// <summary>Runs every check of <c>pipelines/checks</c> against a built warehouse.</summary>
 public sealed class CheckRunner(FlowModels flow, TimeProvider time)
 {
+    /// <summary>As many as there are processors: most checks keep one busy.</summary>
+    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4) };
+
     /// <summary>Runs the checks, writes <c>meta.check_result</c> into the warehouse, and returns what they found.</summary>
-    public IReadOnlyList<CheckResult> RunAndRecord(DbConnection connection, IProgress<FlowProgress>? progress)
+    public IReadOnlyList<CheckResult> RunAndRecord(DuckDbOptions warehouse, IProgress<FlowProgress>? progress)
     {
-        var results = Run(connection, progress);
+        using var connection = DuckDbProvider.Open(warehouse);
+        var results = Run(warehouse, progress);
         connection.Execute("""
             create or replace table meta.check_result(
-                check_name varchar, level varchar, sentence varchar, passed boolean, offending_rows bigint, example varchar)
+                check_name varchar, level varchar, sentence varchar, passed boolean, offending_rows bigint, example varchar, duration_ms double)
             """);
         using var rows = DuckDbProvider.CreateAppender(connection, "meta", "check_result");
         foreach (var r in results)
         {
-            rows.Add(r.Name).Add(r.Level).Add(r.Sentence).Add(r.Passed).Add(r.OffendingRows).Add(r.Example).EndRow();
+            rows.Add(r.Name).Add(r.Level).Add(r.Sentence).Add(r.Passed).Add(r.OffendingRows).Add(r.Example).Add(r.Duration.TotalMilliseconds).EndRow();
         }
 
         rows.Complete();
@@ -27,16 +30,25 @@ public sealed class CheckRunner(FlowModels flow, TimeProvider time)
     }
 
     /// <summary>Runs the checks without writing anything.</summary>
-    public IReadOnlyList<CheckResult> Run(DbConnection connection, IProgress<FlowProgress>? progress)
+    public IReadOnlyList<CheckResult> Run(DuckDbOptions warehouse, IProgress<FlowProgress>? progress)
     {
         var checks = flow.Models.Where(m => m.Schema == "checks").OrderBy(m => m.Name, StringComparer.Ordinal).ToList();
-        var runner = new ModelRunner(connection, time);
-        var results = new List<CheckResult>();
-        foreach (var check in checks)
+        var results = new CheckResult[checks.Count];
+        var done = 0;
+        try
         {
-            var (rows, example) = runner.Check(check);
-            results.Add(new CheckResult(check.Name, Level(check), Sentence(check), rows, example));
-            progress?.Report(new FlowProgress(FlowStage.Check, check.Name, results.Count, checks.Count));
+            Parallel.For(0, checks.Count, SideBySide, () => DuckDbProvider.Open(warehouse), (i, _, connection) =>
+            {
+                var started = time.GetTimestamp();
+                var (rows, example) = new ModelRunner(connection, time).Check(checks[i]);
+                results[i] = new CheckResult(checks[i].Name, Level(checks[i]), Sentence(checks[i]), rows, example) { Duration = time.GetElapsedTime(started) };
+                progress?.Report(new FlowProgress(FlowStage.Check, checks[i].Name, Interlocked.Increment(ref done), checks.Count));
+                return connection;
+            }, connection => connection.Dispose());
+        }
+        catch (AggregateException several)
+        {
+            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
         }
 
         return results;

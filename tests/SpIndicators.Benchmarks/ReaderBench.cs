@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using SpIndicators.Pipelines;
+using SpIndicators.Warehouse.Explaining;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Benchmarks;
@@ -29,6 +30,7 @@ internal static class ReaderBench
             where ref_area = $area
             """,
             new { area = Areas[i % Areas.Length] }).Count);
+        Time("explain: one number, recomputed", i => Explainer.Explain(session, new ExplainedKey("people_uncovered", Areas[i % Areas.Length], null, null, null), "en")!.Inputs.Count);
         Time("map of any WDI series", _ => session.Query<(string Area, double Value)>(
             """
             select ref_area, obs_value from clean.observation

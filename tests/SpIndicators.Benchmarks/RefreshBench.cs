@@ -55,6 +55,7 @@ internal static class RefreshBench
             }
 
             Report(measured);
+            ReportIndicators(measured);
             ReaderBench.Run(home);
             return 0;
         }
@@ -76,6 +77,9 @@ internal static class RefreshBench
                 $"{kind,-18} {seconds,6:0.00} ({runs.Min(m => m.Seconds):0.00}-{runs.Max(m => m.Seconds):0.00})     {runs[0].Rows / seconds,10:N0}   {seconds / plain,10:0.00}   {runs.Max(m => m.PeakMebibytes),12:0}"));
         }
     }
+
+    private static void ReportIndicators(List<Measurement> measured) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"indicators stage of a full refresh: {Median(measured, "full", m => m.IndicatorsSeconds!.Value):0.00} s"));
 
     private static double Median(IEnumerable<Measurement> runs, string kind, Func<Measurement, double> of)
     {

@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace SpIndicators.Browser.Tests;
 
 /// <summary>The contract of <c>spi</c> as a process: exit codes, results on standard output, reasons on standard error.</summary>
-public sealed class CommandLineTests
+/// <param name="site">Its app has published what the verbs read.</param>
+public sealed class CommandLineTests(Site site)
 {
     [Theory]
     [InlineData("bogus")]
@@ -11,6 +12,8 @@ public sealed class CommandLineTests
     [InlineData("query", "")]
     [InlineData("query", "select 1", "--format", "xml")]
     [InlineData("refresh")]
+    [InlineData("explain", "coverage_gap")]
+    [InlineData("explain", "coverage_gap", "KEN", "1066")]
     [InlineData("status", "--home", "no-such-folder")]
     public async Task Spi_UsedWrongly_SaysWhyAndExitsWith2(params string[] arguments)
     {
@@ -19,6 +22,33 @@ public sealed class CommandLineTests
         Assert.Equal(2, status);
         Assert.NotEmpty(reason + output);
         Assert.DoesNotContain("Unhandled", reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Explain_OfAPublishedValue_ShowsTheFormulaWithItsValuesAndWhereTheyCameFrom()
+    {
+        Assert.NotNull(site.Address);
+
+        var (status, output, reason) = await Spi("explain", "people_uncovered", "ken", "2020", "--home", DataHome.Path);
+
+        Assert.True(status == 0, reason);
+        Assert.Contains("(100 - least(10.1, 100)) / 100 * 52217334", output, StringComparison.Ordinal);
+        Assert.Contains("= 46943383.266", output, StringComparison.Ordinal);
+        Assert.Contains("ilostat_sdg_0131 2022-04-17, SOC_CONTIG_TOTAL, KEN, 2020, sha256 084857d8", output, StringComparison.Ordinal);
+        Assert.Contains("worldbank_wdi 2026-07, SP.POP.TOTL, KEN, 2020, sha256", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("happiness", "KEN", "There is no indicator 'happiness'. There are: ")]
+    [InlineData("coverage", "XXX", "No value of coverage is published for 'XXX'")]
+    public async Task Explain_OfWhatIsNotPublished_SaysWhatThereIs(string indicator, string area, string words)
+    {
+        Assert.NotNull(site.Address);
+
+        var (status, _, reason) = await Spi("explain", indicator, area, "--home", DataHome.Path);
+
+        Assert.Equal(2, status);
+        Assert.StartsWith(words, reason, StringComparison.Ordinal);
     }
 
     [Fact]

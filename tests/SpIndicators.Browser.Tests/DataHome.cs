@@ -6,13 +6,15 @@ internal static class DataHome
     // What the app makes itself; see .gitignore.
     private static readonly string[] Made = ["warehouse", "keys"];
 
+    /// <summary>Where the copy lies; the app under test publishes into it.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(Places.Run, "home");
+
     /// <summary>Copies what is committed under data/ and removes what an earlier run of the tests has built there.</summary>
     public static string WithoutWarehouse()
     {
-        var home = Path.Combine(Places.Run, "home");
-        if (Directory.Exists(home)) Directory.Delete(home, recursive: true);
-        Copy(Path.Combine(Places.Root, "data"), home);
-        return home;
+        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
+        Copy(System.IO.Path.Combine(Places.Root, "data"), Path);
+        return Path;
     }
 
     private static void Copy(string from, string to)
@@ -20,12 +22,12 @@ internal static class DataHome
         Directory.CreateDirectory(to);
         foreach (var file in Directory.EnumerateFiles(from))
         {
-            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            File.Copy(file, System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)));
         }
 
-        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => !Made.Contains(Path.GetFileName(folder))))
+        foreach (var folder in Directory.EnumerateDirectories(from).Where(folder => !Made.Contains(System.IO.Path.GetFileName(folder))))
         {
-            Copy(folder, Path.Combine(to, Path.GetFileName(folder)));
+            Copy(folder, System.IO.Path.Combine(to, System.IO.Path.GetFileName(folder)));
         }
     }
 }

@@ -9,11 +9,13 @@ using SpIndicators.Warehouse.Publishing;
 namespace SpIndicators.App.Serving;
 
 /// <summary>
-/// Builds and publishes while the server already answers: at once when nothing is published, again and again until it
+/// Builds and publishes while the server already answers: at once when nothing is published (or only what an earlier version of the program
+/// left), again and again until it
 /// succeeds; otherwise once in the background when the inputs have changed since. A failure of the latter leaves
 /// readers what they have.
 /// </summary>
-internal sealed partial class FirstBuild(ServeOptions options, BuildProgress progress, TimeProvider time, ILogger<FirstBuild> log) : BackgroundService
+internal sealed partial class FirstBuild(
+    ServeOptions options, PublishedWarehouse warehouse, BuildProgress progress, TimeProvider time, ILogger<FirstBuild> log) : BackgroundService
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
@@ -28,7 +30,7 @@ internal sealed partial class FirstBuild(ServeOptions options, BuildProgress pro
         {
             try
             {
-                await (options.Home.Warehouse.Current() is null ? BuildUntilPublished(stoppingToken) : CatchUp(stoppingToken));
+                await (NothingIsPublished() ? BuildUntilPublished(stoppingToken) : CatchUp(stoppingToken));
             }
             catch (OperationCanceledException)
             {
@@ -39,7 +41,7 @@ internal sealed partial class FirstBuild(ServeOptions options, BuildProgress pro
 
     private async Task BuildUntilPublished(CancellationToken stop)
     {
-        for (var wait = ShortestWait; options.Home.Warehouse.Current() is null; wait = Longer(wait))
+        for (var wait = ShortestWait; NothingIsPublished(); wait = Longer(wait))
         {
             var stamp = inputs.Stamp();
             if (Build(stop) is not { } reason)
@@ -60,6 +62,21 @@ internal sealed partial class FirstBuild(ServeOptions options, BuildProgress pro
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>Or nothing that this version of the program can read.</summary>
+    private bool NothingIsPublished()
+    {
+        try
+        {
+            using var session = warehouse.TryOpen();
+            return session is null;
+        }
+        catch (PublishException)
+        {
+            // A file that does not open is replaced by a build as well.
+            return true;
+        }
     }
 
     /// <summary>Null when something is published now; else the reason why not, for people.</summary>
@@ -100,7 +117,7 @@ internal sealed partial class FirstBuild(ServeOptions options, BuildProgress pro
         {
             progress.Fail(reason, left);
             await Task.Delay(LookEvery, time, stop);
-            if (inputs.Stamp() != stamp || options.Home.Warehouse.Current() is not null)
+            if (inputs.Stamp() != stamp || !NothingIsPublished())
             {
                 return;
             }

@@ -22,8 +22,8 @@ internal static class CheckVerb
                 throw new UsageException($"There is no file {path}.");
             }
 
-            using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = path, ReadOnly = true, Sandboxed = true });
-            var results = new CheckRunner(FlowModels.Embedded, time).Run(connection, progress: null);
+            var warehouse = new DuckDbOptions { DataSource = path, ReadOnly = true, Sandboxed = true };
+            var results = new CheckRunner(FlowModels.Embedded, time).Run(warehouse, progress: null);
             System.Console.Out.WriteLine(parsed.GetValue(common.Json)
                 ? JsonSerializer.Serialize(results.Select(r => new { r.Name, r.Level, r.Passed, r.OffendingRows, r.Example }))
                 : string.Join(Environment.NewLine, results));

@@ -21,7 +21,11 @@ internal sealed class OpenVintage
         Vintage = vintage;
         this.options = options;
         keeper = DuckDbProvider.Open(options);
+        IsReadable = PublishedLayout.IsReadable(keeper);
     }
+
+    /// <summary>False for a file of another layout.</summary>
+    public bool IsReadable { get; }
 
     public PublishedVintage Vintage { get; }
 

@@ -14,7 +14,10 @@ public sealed class PublishedWarehouse(WarehouseFolder folder, TimeProvider time
     private OpenVintage? open;
     private long lastLook;
 
-    /// <summary>A session on the current vintage, or null while nothing is published. Dispose it soon.</summary>
+    /// <summary>
+    /// A session on the current vintage, or null while nothing is published that this program can read
+    /// (<see cref="PublishedLayout"/>). Dispose it soon.
+    /// </summary>
     /// <exception cref="PublishException">The published file does not open.</exception>
     public WarehouseSession? TryOpen()
     {
@@ -25,7 +28,7 @@ public sealed class PublishedWarehouse(WarehouseFolder folder, TimeProvider time
         }
     }
 
-    /// <summary>A session on a vintage that is kept, current or not; null when it is not kept.</summary>
+    /// <summary>A session on a vintage that is kept, current or not; null when it is not kept or of another layout.</summary>
     public WarehouseSession? TryOpen(PublishedVintage vintage)
     {
         lock (gate)
@@ -42,7 +45,7 @@ public sealed class PublishedWarehouse(WarehouseFolder folder, TimeProvider time
         }
 
         var other = Open(vintage);
-        var session = new WarehouseSession(other.Rent());
+        var session = other.IsReadable ? new WarehouseSession(other.Rent()) : null;
         other.Return();
         return session;
     }
@@ -79,6 +82,12 @@ public sealed class PublishedWarehouse(WarehouseFolder folder, TimeProvider time
         catch (PublishException) when (open is not null)
         {
             // A file that does not open leaves readers with the vintage they have.
+            return;
+        }
+
+        if (!next.IsReadable)
+        {
+            next.Return();
             return;
         }
 

@@ -6,7 +6,7 @@ internal static class SmallWarehouseSql
     public const string Text = """
         create schema indicators; create schema meta;
 
-        create table meta.build as select ''::varchar as vintage, timestamp '2026-01-01 06:00:00' as built_at, null::varchar as git_commit,
+        create table meta.build as select ''::varchar as vintage, 3 as layout, timestamp '2026-01-01 06:00:00' as built_at, null::varchar as git_commit,
             '1.5' as duckdb_version, '0.0' as app_version, 1.0::double as duration_ms, 7::bigint as observation_rows, 0::bigint as rejected_rows;
         create table meta.check_result(check_name varchar, level varchar, passed boolean, offending_rows bigint, example varchar);
 
@@ -41,10 +41,43 @@ internal static class SmallWarehouseSql
             ('ilostat_sdg_0131', '2022-04-17', true, date '2022-04-17'),
             ('unsd_sdg', '2020-10-19', false, date '2020-10-19')) as v(source_id, vintage, is_default, released_on);
 
-        create table indicators.indicator as select 'coverage' as indicator_id, 'Coverage' as title_en, 'Couverture' as title_fr, 'Cobertura' as title_es,
-            'd' as definition_en, 'd' as definition_fr, 'd' as definition_es, 'min(published rate, 100)' as formula, 'PT' as unit_measure,
+        create table indicators.indicator as
+        with v(indicator_id, title_en, title_fr, title_es, unit_measure, formula, expression, inputs) as (values
+            ('coverage', 'Coverage', 'Couverture', 'Cobertura', 'PT', 'min(published rate, 100)', 'least(published, 100)', '{"published": {"en": "rate", "fr": "taux", "es": "tasa"}}'),
+            ('coverage_gap', 'Coverage gap', 'Déficit', 'Brecha', 'PP', '100 − coverage', '100 - least(published, 100)', '{"published": {"en": "rate", "fr": "taux", "es": "tasa"}}'),
+            ('mean_gap', 'Mean', 'Moyenne', 'Media', 'PT', 'Σ value × weight / Σ weight', 'sum(value * weight) / sum(weight) * any_value(scale)',
+                '{"value": {"en": "v", "fr": "v", "es": "v"}, "weight": {"en": "w", "fr": "w", "es": "w"}, "scale": {"en": "s", "fr": "s", "es": "s"}}'),
+            ('people_uncovered', 'People', 'Personnes', 'Personas', 'PS', 'gap × population', 'people', '{"people": {"en": "p", "fr": "p", "es": "p"}}'))
+        select *, 'd' as definition_en, 'd' as definition_fr, 'd' as definition_es,
             'per cent' as unit_en, 'pour cent' as unit_fr, 'por ciento' as unit_es, 'up' as direction, 'coverage' as topic,
-            'c' as caveats_en, 'c' as caveats_fr, 'c' as caveats_es, 'ilostat_sdg_0131' as sources;
+            'c' as caveats_en, 'c' as caveats_fr, 'c' as caveats_es, 'ilostat_sdg_0131' as sources
+        from v;
+
+        create schema reference;
+        create table reference.flag as select * from (values
+            ('capped', 1, 'published above 100, shown as 100', 'publié au-dessus de 100, affiché à 100', 'publicado por encima de 100, mostrado como 100'), ('withdrawn', 2, 'withdrawn', 'retiré', 'retirado'))
+            as v(flag, penalty, name_en, name_fr, name_es);
+
+        create table indicators.indicator_value as
+        with v(indicator_id, ref_area, time_period, contingency, obs_value, flags, confidence) as (values
+            ('coverage', 'URY', 2019, 'POOR', 100.0, 'capped', 'B'), ('coverage', 'DEU', 2020, 'TOTAL', 99.5, '', 'A'), ('coverage', 'DEU', 2019, 'TOTAL', 99.0, '', 'A'),
+            ('mean_gap', 'X01', 2020, 'TOTAL', 56.875, '', 'A'), ('mean_gap', 'KEN', 2020, 'TOTAL', 12.0, '', 'A'))
+        select *, '_T' as sex, 'PT' as unit_measure, null::varchar as obs_status, 'ilostat_sdg_0131' as source_id, '2022-04-17' as vintage,
+            'SOC_' || contingency as series_code, time_period as source_time_period, repeat('ab', 32) as snapshot_sha256
+        from v;
+
+        create table indicators.indicator_input as
+        with v(indicator_id, ref_area, time_period, contingency, item, input, obs_value) as (values
+            ('coverage', 'URY', 2019, 'POOR', '', 'published', 267.28646), ('coverage', 'DEU', 2020, 'TOTAL', '', 'published', 99.5),
+            ('coverage', 'DEU', 2019, 'TOTAL', '', 'published', 99.0),
+            ('mean_gap', 'X01', 2020, 'TOTAL', 'A', 'value', 80.0), ('mean_gap', 'X01', 2020, 'TOTAL', 'A', 'weight', 100.0),
+            ('mean_gap', 'X01', 2020, 'TOTAL', 'B', 'value', 20.0), ('mean_gap', 'X01', 2020, 'TOTAL', 'B', 'weight', 50.0),
+            ('mean_gap', 'X01', 2020, 'TOTAL', 'C', 'value', 10.0), ('mean_gap', 'X01', 2020, 'TOTAL', 'C', 'weight', 10.0),
+            ('mean_gap', 'X01', 2020, 'TOTAL', '', 'scale', 1.0), ('mean_gap', 'KEN', 2020, 'TOTAL', 'A', 'value', 11.0),
+            ('mean_gap', 'KEN', 2020, 'TOTAL', 'A', 'weight', 1.0), ('mean_gap', 'KEN', 2020, 'TOTAL', '', 'scale', 1.0))
+        select *, '_T' as sex, 'PT' as unit_measure, null::varchar as obs_status, '' as flags, 'ilostat_sdg_0131' as source_id,
+            '2022-04-17' as vintage, 'SOC' as series_code, ref_area as source_area, time_period as source_time_period, repeat('ab', 32) as snapshot_sha256
+        from v;
 
         create table indicators.coverage as
         with v(source_id, vintage, is_default, contingency, sex, ref_area, time_period, obs_value, denominator, flags, withdrawn_in, is_latest) as (values

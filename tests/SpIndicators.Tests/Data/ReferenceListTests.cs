@@ -24,6 +24,12 @@ public sealed class ReferenceListTests
     [InlineData("sex", "code")]
     [InlineData("obs_status", "code")]
     [InlineData("c102_ratification", "iso3")]
+    [InlineData("c102_part", "part")]
+    [InlineData("convention", "convention")]
+    [InlineData("topic", "topic")]
+    [InlineData("topic_figure", "indicator_id", "input", "sex")]
+    [InlineData("topic_indicator", "topic", "indicator_id", "contingency")]
+    [InlineData("plausible_range", "code")]
     [InlineData("unit", "code")]
     [InlineData("unit_alias", "source_id", "source_unit")]
     [InlineData("peer_rule", "rule_id")]
@@ -36,6 +42,10 @@ public sealed class ReferenceListTests
         Assert.Distinct(keys);
         Assert.Equal(keys.Order(StringComparer.Ordinal), keys);
     }
+
+    /// <summary>Twice the same flag would take its points twice from a grade.</summary>
+    [Fact]
+    public void Flags_ByTheirCode_AreUnique() => Assert.Distinct(ReferenceTable.Read("flag").Column("flag"));
 
     [Theory]
     [InlineData("ref_area", "name")]
@@ -50,6 +60,10 @@ public sealed class ReferenceListTests
     [InlineData("progress_rule", "name")]
     [InlineData("progress_status", "name")]
     [InlineData("progress_status", "rule")]
+    [InlineData("topic", "name")]
+    [InlineData("topic", "intro")]
+    [InlineData("convention", "name")]
+    [InlineData("c102_part", "branch")]
     public void ReferenceList_Names_AreThereInThreeLanguages(string list, string name)
     {
         var table = ReferenceTable.Read(list);

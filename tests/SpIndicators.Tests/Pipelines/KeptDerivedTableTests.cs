@@ -61,6 +61,22 @@ public sealed class KeptDerivedTableTests : IDisposable
     [Fact]
     public void Tables_OfTheSameInputsBuiltByForce_AreAllMadeAgain() => Assert.Contains("indicators.coverage", Made(flow, force: true));
 
+    [Fact]
+    public void File_OfAnEarlierProgram_IsBuiltAnewWithNothingKept()
+    {
+        var file = home.Home.Warehouse.FileOf(home.Home.Warehouse.Current()!.Value);
+        using (var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file }))
+        {
+            connection.Run("""
+                update meta.build set layout = 1, input_fingerprint = 'of before';
+                create or replace table meta.kept_table(table_name varchar, hash varchar);
+                create or replace table meta.wide_file(name varchar)
+                """);
+        }
+
+        Assert.Contains("indicators.coverage", Made(flow));
+    }
+
     public void Dispose() => home.Dispose();
 
     private void Coverage(string value) => home.Add("ilostat_sdg_0131", "2022", Header

@@ -108,6 +108,34 @@ public sealed class WarehouseFolderTests : IDisposable
     }
 
     [Fact]
+    public void File_OfAnotherLayout_CountsAsNotThere()
+    {
+        Publish("2026-11-22", 1, layout: PublishedLayout.Version - 1);
+        using var warehouse = new PublishedWarehouse(folder, TimeProvider.System);
+
+        Assert.Null(warehouse.TryOpen());
+        Assert.Null(warehouse.TryOpen(Vintage("2026-11-22")));
+    }
+
+    [Fact]
+    public void Readers_WhenAFileOfAnotherLayoutIsPublished_KeepTheVintageTheyHave()
+    {
+        var time = new ManualTime();
+        Publish("2026-11-22", 1);
+        using var warehouse = new PublishedWarehouse(folder, time);
+        using (var session = warehouse.TryOpen()!)
+        {
+            Assert.Equal(1, Number(session));
+        }
+
+        Publish("2026-11-23", 2, layout: PublishedLayout.Version + 1);
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        using var after = warehouse.TryOpen()!;
+        Assert.Equal(1, Number(after));
+    }
+
+    [Fact]
     public void Session_OnThePublishedFile_CanChangeNothing()
     {
         Publish("2026-11-22", 1);
@@ -131,12 +159,12 @@ public sealed class WarehouseFolderTests : IDisposable
         return Number(session);
     }
 
-    private void Publish(string vintage, int number)
+    private void Publish(string vintage, int number, int layout = PublishedLayout.Version)
     {
         var file = temporary.File($"{vintage}.{number}.building");
         using (var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file }))
         {
-            connection.Run($"create table published as select {number}::integer as number; checkpoint");
+            connection.Run($"create schema meta; create table meta.build as select {layout} as layout; create table published as select {number}::integer as number; checkpoint");
         }
 
         folder.Publish(file, Vintage(vintage));

@@ -29,6 +29,26 @@ public sealed class TooMuchRejectedTests : IDisposable
         Refused("snapshots_did_not_shrink");
     }
 
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(10, false)]
+    public void NewVintage_WithFewerCountries_IsNotPublished(int countries, bool refused)
+    {
+        Add("2021-04-17", _ => "50");
+        Run();
+        var newer = home.Add(SpoiledSnapshot.Source, "2022-04-17", Header + string.Concat(Areas.Take(countries).Select(a => SpoiledSnapshot.Line(a, "51"))));
+        TemporaryHome.EditCard(newer, card => card["released_on"] = "2022-04-17");
+
+        if (refused)
+        {
+            Refused("indicators_did_not_lose_countries");
+        }
+        else
+        {
+            Run();
+        }
+    }
+
     [Fact]
     public void Snapshot_ThatIsGone_IsNotForgotten()
     {

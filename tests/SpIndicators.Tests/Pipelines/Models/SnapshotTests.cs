@@ -19,7 +19,7 @@ public sealed class SnapshotTests
                 null::varchar as released_on_basis, timestamp '2026-11-22' as retrieved_at, null::varchar as retrieved_at_basis,
                 '' as file_name, 1 as bytes, '' as sha256, 1 as rows, '' as citation, '' as notes
                 """)
-            .Given("clean.staged", "source_id | vintage | reject_reason\nilostat_sdg_0131 | 2022-04-17 | ")
+            .Given("indicators.observation_count", "source_id | vintage | observations:bigint | rejected:bigint\nilostat_sdg_0131 | 2022-04-17 | 1 | 0")
             .Gives("indicators.snapshot", """
                 source_id | released
                 ilostat_sdg_0131 | 2022-04-17

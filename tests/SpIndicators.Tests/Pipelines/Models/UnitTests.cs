@@ -6,14 +6,14 @@ public sealed class UnitTests : IDisposable
     private readonly ModelBench bench = new();
 
     [Theory]
-    [InlineData("weo | GGR | XDC | ", "")]
-    [InlineData("weo | GGR_NGDP |  | ", "")]
-    [InlineData("debt | value |  | ", "")]
-    [InlineData("weo | GGR | E | ", "weo | GGR | E")]
-    [InlineData("weo | NEW |  | ", "weo | NEW | ")]
-    [InlineData("weo | FORGOTTEN |  | ", "weo | FORGOTTEN | ")]
-    [InlineData("weo | MISSPELT |  | ", "weo | MISSPELT | PRECENT")]
-    [InlineData("weo | NEW |  | no year", "")]
+    [InlineData("weo | GGR | XDC | 1", "")]
+    [InlineData("weo | GGR_NGDP |  | 1", "")]
+    [InlineData("debt | value |  | 1", "")]
+    [InlineData("weo | GGR | E | 1", "weo | GGR | E")]
+    [InlineData("weo | NEW |  | 1", "weo | NEW | ")]
+    [InlineData("weo | FORGOTTEN |  | 1", "weo | FORGOTTEN | ")]
+    [InlineData("weo | MISSPELT |  | 1", "weo | MISSPELT | PRECENT")]
+    [InlineData("weo | NEW |  | 0", "")]
     public void Unit_ThatIsNotInTheList_StopsThePublish(string row, string offending) => bench
         .Given("reference.unit", "code\nXDC\nPT_GDP")
         .Given("reference.series", """
@@ -24,7 +24,7 @@ public sealed class UnitTests : IDisposable
             weo | MISSPELT | PRECENT | %
             debt | value |  | not printed
             """)
-        .Given("clean.staged", $"source_id | series_code | unit_measure | reject_reason\n{row}")
+        .Given("indicators.observation_count", $"source_id | series_code | unit_measure | observations:bigint\n{row}")
         .Gives("checks.every_unit_is_known", $"source_id | series_code | unit_measure\n{offending}");
 
     public void Dispose() => bench.Dispose();
