@@ -9,6 +9,8 @@ with rate as (
     from indicators.indicator_value
     where unit_measure = 'PT'
       -- most indicators have no values by sex; those are not read
+      -- means of groups and projections rest on other countries and years for each sex
+      and indicator_id not in ('coverage_aggregate', 'aggregate_weight_covered') and not starts_with(indicator_id, 'projection_')
       and indicator_id in (select distinct indicator_id from indicators.indicator_value where sex = 'M')
     group by all
 )
