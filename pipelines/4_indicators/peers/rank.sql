@@ -20,7 +20,7 @@ placed as (
     select s.set_code, s.set_kind, l.*,
         count(*) over whole as countries,
         rank() over (whole order by l.shown desc) as best_rank,
-        count(*) over (whole order by l.shown desc range between unbounded preceding and current row) as worst_rank
+        rank() over (whole order by l.shown desc) + count(*) over (partition by s.set_code, l.contingency, l.sex, l.shown) - 1 as worst_rank
     from latest as l
     join area_set as s using (ref_area)
     window whole as (partition by s.set_code, l.contingency, l.sex)

@@ -15,9 +15,9 @@ observed as (
 observation as (
     select *, '' as item, unnest([
         {input: if(is_base, 'base', ''), value: obs_value, unit: 'PT'},
-        {input: if(is_base, 'base_year', ''), value: time_period::double, unit: 'YR'},
+        {input: if(is_base, 'base_year', ''), value: time_period::double, unit: 'YEAR'},
         {input: if(is_latest, 'latest', ''), value: obs_value, unit: 'PT'},
-        {input: if(is_latest, 'latest_year', ''), value: time_period::double, unit: 'YR'}
+        {input: if(is_latest, 'latest_year', ''), value: time_period::double, unit: 'YEAR'}
     ], recursive := true)
     from observed
     where not is_line and (is_base or is_latest)
@@ -25,7 +25,7 @@ observation as (
     union all by name
     select *, time_period::varchar as item, unnest([
         {input: 'published', value: obs_value, unit: 'PT'},
-        {input: 'year', value: time_period::double, unit: 'YR'}
+        {input: 'year', value: time_period::double, unit: 'YEAR'}
     ], recursive := true)
     from observed
     where is_line

@@ -33,6 +33,7 @@ public sealed class ReferenceListTests
     [InlineData("plausible_range", "code")]
     [InlineData("unit", "code")]
     [InlineData("unit_alias", "source_id", "source_unit")]
+    [InlineData("peer_rule", "rule_id")]
     public void ReferenceList_ByItsKey_IsUniqueAndSorted(string list, params string[] key)
     {
         var table = ReferenceTable.Read(list);
@@ -64,6 +65,11 @@ public sealed class ReferenceListTests
     [InlineData("other_area", "name")]
     [InlineData("unit", "name")]
     [InlineData("flag", "name")]
+    [InlineData("peer_rule", "name")]
+    [InlineData("peer_rule", "rule")]
+    [InlineData("progress_rule", "name")]
+    [InlineData("progress_status", "name")]
+    [InlineData("progress_status", "rule")]
     [InlineData("topic", "name")]
     [InlineData("topic", "intro")]
     [InlineData("convention", "name")]

@@ -72,6 +72,33 @@ public sealed class AggregateTests
             """);
     }
 
+    [Fact]
+    public void Comparison_KeepsReleasesApart_AndTakesTheIlosWorldForOurs()
+    {
+        using var bench = new ModelBench();
+        bench
+            .Given("indicators.aggregate", """
+                ref_area | time_period:smallint | coverage:double
+                001 | 2020 | 47.5
+                X06 | 2020 |
+                """, "'TOTAL' as contingency, '_T' as sex, 90 as weight_covered, 4 as countries, 3 as countries_with_value, 's' as source_id, 'v' as vintage")
+            .Given("indicators.coverage", """
+                source_id | vintage | is_default:boolean | ref_area | time_period:smallint | coverage:double
+                ilo | 2022 | true | X01 | 2020 | 46.5
+                ilo | 2026 | false | X01 | 2020 | 48
+                un | 2020 | false | 001 | 2016 | 45.2
+                ilo | 2022 | true | X06 | 2020 | 17.4
+                ilo | 2022 | true | KEN | 2020 | 10.1
+                """, "'TOTAL' as contingency, '_T' as sex, null::varchar as nature, 'c' as series_code, 'sha' as snapshot_sha256");
+
+        bench.Gives("indicators.aggregate_comparison", """
+            ref_area | published_area | published_vintage | is_default | published | aggregate | difference
+            001 | X01 | 2022 | true | 46.5 | 47.5 | 1.0
+            001 | X01 | 2026 | false | 48.0 | 47.5 | -0.5
+            X06 | X06 | 2022 | true | 17.4 |  |
+            """);
+    }
+
     private static void Aggregate(string members, string values, string expected)
     {
         using var bench = Bench(values);

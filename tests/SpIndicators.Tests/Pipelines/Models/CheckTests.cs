@@ -142,6 +142,28 @@ public sealed class CheckTests : IDisposable
             .Gives("checks.corrections_match", $"ref_area\n{offending}");
     }
 
+    [Theory]
+    [InlineData("50 | 40 | 60 | 80 | 3", "")]
+    [InlineData(" | 40 | 60 | 20 | 2", "")]
+    [InlineData("61 | 40 | 60 | 80 | 3", "001")]
+    [InlineData("50 | 40 | 60 | 49 | 3", "001")]
+    [InlineData("50 | 40 | 60 | 80 | 2", "001")]
+    public void Aggregate_OutsideItsMembersOrBelowTheMinimum_StopsThePublish(string aggregate, string offending) => bench
+        .Given("indicators.aggregate", $"coverage:double | lowest:double | highest:double | weight_covered:double | countries_with_value:integer\n{aggregate}",
+            "'TOTAL' as contingency, '_T' as sex, '001' as ref_area, 2020 as time_period")
+        .Gives("checks.aggregates_lie_between_members", $"ref_area\n{offending}");
+
+    [Theory]
+    [InlineData("1 | 3 | 20 | 1", "")]
+    [InlineData("4 | 3 | 20 | 1", "KEN")]
+    [InlineData("3 | 21 | 20 | 1", "KEN")]
+    [InlineData("3 | 3 | 19 | 1", "KEN")]
+    [InlineData("3 | 3 | 20 | 0", "KEN")]
+    public void Rank_WithoutABandOrInASmallSet_StopsThePublish(string rank, string offending) => bench
+        .Given("indicators.rank", $"best_rank:integer | worst_rank:integer | countries:integer | fifth:integer\n{rank}",
+            "'001' as set_code, 'TOTAL' as contingency, '_T' as sex, 'KEN' as ref_area")
+        .Gives("checks.ranks_have_a_band", $"ref_area\n{offending}");
+
     public void Dispose() => bench.Dispose();
 
     private const string Key = "'KEN' as ref_area, 2020 as time_period, '_T' as sex, 'TOTAL' as contingency";
