@@ -3,3 +3,4 @@
 -- What `spi explain` shows and computes the value from again, by the expression on the indicator's card.
 -- materialized view
 from indicators.coverage_input
+union all by name from indicators.package_input

@@ -4,6 +4,7 @@
 -- flags: each takes away what data/reference/flag.csv says (A nothing, B 1, C 2, D 3 and more).
 with value as (
     from indicators.coverage_value
+    union all by name from indicators.package_value
 ),
 
 penalty as (
