@@ -4,3 +4,4 @@
 -- materialized view
 from indicators.coverage_input
 union all by name from indicators.package_input
+union all by name from indicators.package_group_input

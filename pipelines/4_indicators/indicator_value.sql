@@ -5,6 +5,7 @@
 with value as (
     from indicators.coverage_value
     union all by name from indicators.package_value
+    union all by name from indicators.package_group_value
 ),
 
 penalty as (
