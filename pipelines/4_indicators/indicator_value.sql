@@ -6,6 +6,7 @@ with value as (
     from indicators.coverage_value
     union all by name from indicators.package_value
     union all by name from indicators.package_group_value
+    union all by name from indicators.poverty_gap_cost_value
 ),
 
 penalty as (
