@@ -6,3 +6,4 @@ from indicators.coverage_input
 union all by name from indicators.package_input
 union all by name from indicators.package_group_input
 union all by name from indicators.poverty_gap_cost_input
+union all by name from indicators.fiscal_input

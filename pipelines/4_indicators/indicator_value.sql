@@ -7,6 +7,7 @@ with value as (
     union all by name from indicators.package_value
     union all by name from indicators.package_group_value
     union all by name from indicators.poverty_gap_cost_value
+    union all by name from indicators.fiscal_value
 ),
 
 penalty as (

@@ -25,14 +25,14 @@ figure as (
           'government_balance', 'oda_received_usd')
 ),
 
--- set → its figures, all of one year
-needed(input_set, figure_id) as (
-    values ('contributions', 'social_contributions'), ('tax', 'tax_revenue'), ('income', 'gdp_per_head_ppp_constant'),
-        ('trade', 'exports'), ('trade', 'imports'), ('agriculture', 'agriculture'), ('rents', 'resource_rents'),
-        ('military', 'military_expenditure'), ('fuel_subsidies', 'fossil_fuel_subsidies'), ('fuel_subsidies', 'gdp_usd'),
-        ('reserves', 'reserves'), ('reserves', 'imports'), ('reserves', 'gdp_usd_worldbank'),
-        ('debt', 'government_gross_debt'), ('macro', 'inflation'), ('macro', 'government_balance'),
-        ('aid', 'oda_received_usd'), ('aid', 'gdp_usd_worldbank')
+-- set → its figures, all of one year; the main one stands for the set's source
+needed(input_set, figure_id, is_main) as (
+    values ('contributions', 'social_contributions', true), ('tax', 'tax_revenue', true), ('income', 'gdp_per_head_ppp_constant', true),
+        ('trade', 'exports', true), ('trade', 'imports', false), ('agriculture', 'agriculture', true), ('rents', 'resource_rents', true),
+        ('military', 'military_expenditure', true), ('fuel_subsidies', 'fossil_fuel_subsidies', true), ('fuel_subsidies', 'gdp_usd', false),
+        ('reserves', 'reserves', true), ('reserves', 'imports', false), ('reserves', 'gdp_usd_worldbank', false),
+        ('debt', 'government_gross_debt', true), ('macro', 'inflation', true), ('macro', 'government_balance', false),
+        ('aid', 'oda_received_usd', true), ('aid', 'gdp_usd_worldbank', false)
 ),
 
 complete as (
@@ -45,7 +45,7 @@ complete as (
 )
 
 select
-    c.input_set, f.ref_area, f.figure_id as input, f.income_group, f.wb_region, f.time_period,
+    c.input_set, n.is_main, f.ref_area, f.figure_id as input, f.income_group, f.wb_region, f.time_period,
     f.obs_value, f.unit_measure, f.obs_status, f.source_id, f.vintage, f.series_code, f.snapshot_sha256
 from complete as c
 join needed as n on n.input_set = c.input_set
