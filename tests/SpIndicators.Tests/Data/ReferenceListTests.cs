@@ -24,6 +24,9 @@ public sealed class ReferenceListTests
     [InlineData("sex", "code")]
     [InlineData("obs_status", "code")]
     [InlineData("c102_ratification", "iso3")]
+    [InlineData("package_parameter", "parameter_id")]
+    [InlineData("published_financing_gap", "figure_id")]
+    [InlineData("fiscal_parameter", "parameter_id")]
     [InlineData("unit", "code")]
     [InlineData("unit_alias", "source_id", "source_unit")]
     public void ReferenceList_ByItsKey_IsUniqueAndSorted(string list, params string[] key)
@@ -42,6 +45,11 @@ public sealed class ReferenceListTests
     [InlineData("contingency", "short")]
     [InlineData("contingency", "denominator")]
     [InlineData("other_area", "name")]
+    [InlineData("package_parameter", "name")]
+    [InlineData("fiscal_parameter", "name")]
+    [InlineData("fiscal_option", "name")]
+    [InlineData("fiscal_option", "rule")]
+    [InlineData("fiscal_option", "note")]
     [InlineData("unit", "name")]
     public void ReferenceList_Names_AreThereInThreeLanguages(string list, string name)
     {
@@ -109,6 +117,9 @@ public sealed class ReferenceListTests
     [Theory]
     [InlineData("series")]
     [InlineData("unit_alias")]
+    [InlineData("package_parameter")]
+    [InlineData("published_financing_gap")]
+    [InlineData("fiscal_parameter")]
     public void UnitMeasure_OfAList_IsACodeOfTheUnits(string list)
     {
         var table = ReferenceTable.Read(list);
