@@ -60,7 +60,10 @@ valued as (
 )
 
 select
-    v.ref_area, v.option_id, v.option_number, v.stock_or_flow, v.time_period, v.headline, v.benchmark, v.peers, v.potential,
+    v.ref_area, v.option_id, v.option_number, v.stock_or_flow, v.time_period,
+    if(v.headline is null, null, 'fiscal_' || v.option_id) as headline_indicator, v.headline,
+    case v.option_id when 'reserves' then 'MO' when 'macro' then 'PT_A' when 'illicit_flows' then null else 'PT_GDP' end as headline_unit,
+    v.benchmark, v.peers, v.potential,
     if(v.stock_or_flow = 'stock', v.potential / v.stock_years, v.potential) as potential_a_year,
     100 * potential_a_year / nullif(g.gap_high, 0) as share_of_gap_low,
     100 * potential_a_year / nullif(g.gap, 0) as share_of_gap_high,

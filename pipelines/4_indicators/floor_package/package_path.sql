@@ -28,10 +28,10 @@ select
     b.ref_area, b.benefit, p.time_period, b.time_period as base_year,
     b.persons * p.persons / p0.persons as persons,
     b.gdp * g.volume / g0.volume as gdp,
-    b.cost * (p.persons / p0.persons) / (g.volume / g0.volume) as cost,
+    b.cost * (p.persons / p0.persons) / (g.volume / g0.volume) as cost_of_year,
     b.coverage as base_coverage,
     b.coverage + (100 - b.coverage) * (p.time_period - b.time_period) / (2030 - b.time_period) as target_coverage,
-    cost * (target_coverage - b.coverage) / 100 as increment,
+    cost_of_year * (target_coverage - b.coverage) / 100 as increment,
     p.population_vintage, g.growth_vintage
 from indicators.package_benefit as b
 join people as p on p.ref_area = b.ref_area and p.benefit = b.benefit and p.time_period >= b.time_period

@@ -37,7 +37,7 @@ public sealed class FinancingMethodTests(BuiltWarehouse warehouse)
             """
             select count(*) from indicators.package_path
             where (time_period = base_year and (increment <> 0 or target_coverage <> base_coverage))
-               or (time_period = 2030 and (abs(target_coverage - 100) > 1e-9 or abs(increment - cost * (100 - base_coverage) / 100) > 1e-9))
+               or (time_period = 2030 and (abs(target_coverage - 100) > 1e-9 or abs(increment - cost_of_year * (100 - base_coverage) / 100) > 1e-9))
             """));
         Assert.Equal(2030, warehouse.One<int>("select max(time_period)::integer from indicators.package_path"));
     }
@@ -72,6 +72,21 @@ public sealed class FinancingMethodTests(BuiltWarehouse warehouse)
         Assert.Equal(0, warehouse.One<long>("select count(*) from indicators.fiscal_option where potential is null and no_data is null"));
         Assert.Equal(0, warehouse.One<long>("select count(*) from indicators.fiscal_option where peers < 5 or (option_id in ('debt', 'macro', 'illicit_flows') and potential is not null)"));
     }
+
+    [Fact]
+    public void PovertyGapCost_OfEveryCountryAndYear_IsWhatTheMethodMakesOfItsFigures()
+    {
+        var rows = warehouse.Query<(double Gap, double Line, double Population, double GdpPerHead, double Cost)>(
+            "select poverty_gap, line, population, gdp_per_head, cost from indicators.poverty_gap_cost where cost is not null");
+
+        Assert.InRange(rows.Count, 2_000, 5_000);
+        Assert.All(rows, r => Assert.Equal(FiscalSpace.PovertyGapCost(r.Gap / 100, r.Line, r.Population, r.GdpPerHead * r.Population), r.Cost, 1e-9));
+    }
+
+    [Fact]
+    public void PovertyGapCost_AtTheTwoOtherLines_IsListedWithoutAValue() =>
+        Assert.Equal(["line_LMC", "line_UMC"], warehouse.Query<string>(
+            "select distinct parameter_id from indicators.poverty_gap_cost where cost is null and no_data is not null order by all"));
 
     private static bool Near(double? one, double? other) =>
         one is null == other is null && (one is null || Math.Abs(one.Value - other!.Value) <= 1e-9 * Math.Max(1, Math.Abs(one.Value)));
