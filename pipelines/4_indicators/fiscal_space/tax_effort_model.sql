@@ -1,7 +1,7 @@
 -- indicators.tax_effort_model
 -- grain  one term of the regression of ln(tax / GDP) on ln GDP per head, trade, agriculture and resource rents (% of GDP)
 -- Least squares by making each variable free of those before it (Gram-Schmidt), then reading the coefficients backwards:
--- the same solution as the normal equations, without inverting a matrix.
+-- the same solution as the normal equations, without inverting a matrix. No model of fewer than 30 countries.
 with country as (
     select ref_area, min(time_period) as first_year, max(time_period) as last_year,
         ln(max(obs_value) filter (where input = 'tax_revenue' and obs_value > 0)) as y,
@@ -46,3 +46,4 @@ select
     unnest([b0, b1, b2, b3, b4]) as coefficient,
     r_squared, n, first_year, last_year
 from coefficient, fit
+where n >= 30
