@@ -1,6 +1,9 @@
+using System.Text.RegularExpressions;
+using SpIndicators.Pipelines;
+
 namespace SpIndicators.Tests.Pipelines.Models;
 
-public sealed class IndicatorValueTests
+public sealed partial class IndicatorValueTests
 {
     [Fact]
     public void Indicators_OfTheDefaultRelease_AreCoverageGapAndPeopleWhereThereAreAny()
@@ -40,7 +43,15 @@ public sealed class IndicatorValueTests
                 'coverage' as indicator_id, 'KEN' as ref_area, 2020 as time_period, '_T' as sex, 'TOTAL' as contingency, 1.0 as obs_value,
                 'PT' as unit_measure, null::varchar as obs_status, 's' as source_id, 'v' as vintage, 'c' as series_code,
                 2020 as source_time_period, 'sha' as snapshot_sha256
-                """)
-            .Gives("indicators.indicator_value", $"confidence | flags\n{grade} | {flags}");
+                """);
+        foreach (var family in Families().Matches(FlowModels.Embedded.Model("indicators.indicator_value").Sql).Select(m => m.Value).Where(f => f != "indicators.coverage_value"))
+        {
+            bench.View(family, "from indicators.coverage_value where false");
+        }
+
+        bench.Gives("indicators.indicator_value", $"confidence | flags\n{grade} | {flags}");
     }
+
+    [GeneratedRegex("(?<=from )indicators\\.[a-z_]+_value(?=\\n)")]
+    private static partial Regex Families();
 }
