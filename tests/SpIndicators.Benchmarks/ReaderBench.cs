@@ -43,8 +43,8 @@ internal static class ReaderBench
     /// <summary>What a call of the calculator costs: a country's figures, and the package of them.</summary>
     private static int Calculate(WarehouseSession session, string area)
     {
-        var given = session.Query<(string Name, double Persons, double Level, double Months, double? Coverage, double Line, double Admin, double Gdp)>(
-            "select benefit, persons, level, months, coverage, line, admin, gdp from indicators.package_benefit where ref_area = $area", new { area });
+        var given = session.Query<Figures>(
+            "select benefit as Name, persons as Persons, level as Level, months as Months, coverage as Coverage, line as Line, admin as Admin, gdp as Gdp from indicators.package_benefit where ref_area = $area", new { area });
         return FloorPackage.Of(
             new(given[0].Line * 365, given[0].Admin, given[0].Gdp),
             given.Select(b => new FloorPackage.Benefit(b.Name, b.Persons, b.Level, b.Months, b.Coverage))).Benefits.Count;
@@ -62,4 +62,6 @@ internal static class ReaderBench
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"{name,-30} median {times[Runs / 2],6:0.00} ms, p95 {times[Runs * 95 / 100],6:0.00} ms, up to {rows} rows"));
     }
+
+    private sealed record Figures(string Name, double Persons, double Level, double Months, double? Coverage, double Line, double Admin, double Gdp);
 }
