@@ -11,6 +11,10 @@ with value as (
     union all by name from indicators.topic_value
     union all by name from indicators.standard_value
     union all by name from indicators.quality_value
+    union all by name from indicators.package_value
+    union all by name from indicators.package_group_value
+    union all by name from indicators.poverty_gap_cost_value
+    union all by name from indicators.fiscal_value
 ),
 
 penalty as (

@@ -31,6 +31,9 @@ public sealed class ReferenceListTests
     [InlineData("topic_figure", "indicator_id", "input", "sex")]
     [InlineData("topic_indicator", "topic", "indicator_id", "contingency")]
     [InlineData("plausible_range", "code")]
+    [InlineData("package_parameter", "parameter_id")]
+    [InlineData("published_financing_gap", "figure_id")]
+    [InlineData("fiscal_parameter", "parameter_id")]
     [InlineData("unit", "code")]
     [InlineData("unit_alias", "source_id", "source_unit")]
     [InlineData("peer_rule", "rule_id")]
@@ -63,6 +66,11 @@ public sealed class ReferenceListTests
     [InlineData("contingency", "short")]
     [InlineData("contingency", "denominator")]
     [InlineData("other_area", "name")]
+    [InlineData("package_parameter", "name")]
+    [InlineData("fiscal_parameter", "name")]
+    [InlineData("fiscal_option", "name")]
+    [InlineData("fiscal_option", "rule")]
+    [InlineData("fiscal_option", "note")]
     [InlineData("unit", "name")]
     [InlineData("flag", "name")]
     [InlineData("peer_rule", "name")]
@@ -140,6 +148,9 @@ public sealed class ReferenceListTests
     [Theory]
     [InlineData("series")]
     [InlineData("unit_alias")]
+    [InlineData("package_parameter")]
+    [InlineData("published_financing_gap")]
+    [InlineData("fiscal_parameter")]
     public void UnitMeasure_OfAList_IsACodeOfTheUnits(string list)
     {
         var table = ReferenceTable.Read(list);

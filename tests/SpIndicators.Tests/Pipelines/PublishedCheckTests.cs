@@ -40,6 +40,10 @@ public sealed class PublishedCheckTests(BuiltWarehouse warehouse, ITestOutputHel
             new { source, vintage, area, year }));
 
     [Fact]
+    public void CostOfThe57Countries_AsMeanAndAsRatioOfSums_IsTwoFigures() =>
+        Assert.Equal([2.1, 4.2], warehouse.Query<double>("select obs_value from indicators.published_financing_gap where study = 'ESS 58' order by obs_value"));
+
+    [Fact]
     public void ChileDisability_FallingFrom100To47_IsFlaggedAsABreak() =>
         Assert.Equal([(2014, 53.2, false), (2016, 100, true), (2017, 47.6, true), (2019, 100, true)], warehouse.Query<(int, double, bool)>(
             """

@@ -74,6 +74,21 @@ internal sealed class ModelBench : IDisposable
         }
     }
 
+    /// <summary>Runs the model and gives one of its columns, for numbers that are right up to rounding only.</summary>
+    public IReadOnlyList<T> Column<T>(string model, string column)
+    {
+        new ModelRunner(connection, TimeProvider.System).Run(FlowModels.Embedded.Model(model));
+        using var command = connection.Command($"select {column} from {model}");
+        using var reader = command.ExecuteReader();
+        var found = new List<T>();
+        while (reader.Read())
+        {
+            found.Add(reader.GetFieldValue<T>(0));
+        }
+
+        return found;
+    }
+
     public void Dispose() => connection.Dispose();
 
     private static string Difference(List<string> rows, List<string> without)

@@ -1,0 +1,100 @@
+using System.Globalization;
+
+namespace SpIndicators.Tests.Pipelines.Models;
+
+/// <summary>Benchmarks, the regression and the options of fiscal space, each rule on a few rows.</summary>
+public sealed class FiscalSpaceTests
+{
+    private const string Parameters = """
+        parameter_id | value
+        fuel_subsidy_share | 50
+        reserve_months | 3
+        tax_rise_cap | 5
+        stock_years | 10
+        deficit_limit | 3
+        inflation_green | 5
+        inflation_red | 10
+        """;
+
+    [Fact]
+    public void Median_OfFivePeers_IsTheBenchmark() => Peers(["A", "B", "C", "D", "E"], "option_id | ref_area | benchmark | peers\n"
+        + string.Join('\n', from c in "ABCDE" from p in "ABCDE" select $"contributions | {c} | 3.0 | 5"));
+
+    [Fact]
+    public void Median_OfFourPeers_IsNone() => Peers(["A", "B", "C", "D"], "option_id | ref_area\n");
+
+    /// <summary>Taxes made of known coefficients: the regression gives them back.</summary>
+    [Fact]
+    public void Regression_OnTaxesMadeOfKnownCoefficients_FindsThem() =>
+        Assert.All(Coefficients(countries: 30).Zip([1, 0.2, 0.001, -0.01, -0.02]), pair => Assert.Equal(pair.Second, pair.First, 1e-9));
+
+    [Fact]
+    public void Regression_OfFewerThanThirtyCountries_IsNone() => Assert.Empty(Coefficients(countries: 29));
+
+    private static IReadOnlyList<double> Coefficients(int countries)
+    {
+        double[] x1 = [.. Enumerable.Range(1, countries).Select(i => 900.0 * i * i)], x2 = [.. Enumerable.Range(1, countries).Select(i => 40.0 + (i * 37 % 90))];
+        double[] x3 = [.. Enumerable.Range(1, countries).Select(i => 1.0 + (i * 11 % 31))], x4 = [.. Enumerable.Range(1, countries).Select(i => (double)(i * 7 % 23))];
+        var rows = Enumerable.Range(0, x1.Length).SelectMany(i => new (string Set, string Input, double Value)[]
+        {
+            ("tax", "tax_revenue", Math.Exp(1 + (0.2 * Math.Log(x1[i])) + (0.001 * x2[i]) - (0.01 * x3[i]) - (0.02 * x4[i]))),
+            ("income", "gdp_per_head_ppp_constant", x1[i]), ("trade", "exports", x2[i] / 2), ("trade", "imports", x2[i] / 2),
+            ("agriculture", "agriculture", x3[i]), ("rents", "resource_rents", x4[i]),
+        }.Select(f => string.Create(CultureInfo.InvariantCulture, $"C{i} | {f.Set} | {f.Input} | {f.Value:R}")));
+        using var bench = new ModelBench();
+        bench.Given("indicators.fiscal_figure", "ref_area | input_set | input | obs_value:double\n" + string.Join('\n', rows), "2023::smallint as time_period");
+        return bench.Column<double>("indicators.tax_effort_model", "coefficient");
+    }
+
+    [Fact]
+    public void Reserves_BeyondThreeMonths_AreAStockSpreadOverTenYears() => Option(
+        "reserves | reserves | 12 | true\nreserves | imports | 60 | false\nreserves | gdp_usd_worldbank | 60 | false",
+        "option_id | headline | benchmark | potential | potential_a_year | share_of_gap_low | share_of_gap_high | no_data\nreserves | 4.0 | 3.0 | 5.0 | 0.5 | 12.5 | 25.0 | ");
+
+    [Fact]
+    public void Tax_FarBelowTheBenchmark_IsCountedUpToFivePerCent() => Option(
+        "tax | tax_revenue | 8 | true",
+        "option_id | headline | benchmark | potential\ntax | 8.0 | 14.0 | 5.0");
+
+    [Fact]
+    public void Debt_HasAFigureAndNoRoom() => Option(
+        "debt | government_gross_debt | 50 | true",
+        "option_id | headline | potential | flags | no_data\ndebt | 50.0 |  | nominal_debt | no_present_value_of_debt");
+
+    [Theory]
+    [InlineData(4, -2, "green")]
+    [InlineData(4, -3, "amber")]
+    [InlineData(5, -2, "amber")]
+    [InlineData(10, 1, "red")]
+    public void Macro_IsATrafficLightWithoutAnAmount(int inflation, int balance, string signal) => Option(
+        $"macro | inflation | {inflation} | true\nmacro | government_balance | {balance} | false",
+        $"option_id | signal | potential | no_data\nmacro | {signal} |  | no_amount_by_rule");
+
+    [Fact]
+    public void IllicitFlows_HaveNoSource() => Option(
+        "illicit_flows | x | 1 | false", "option_id | headline | potential | no_data\nillicit_flows |  |  | no_source_in_the_data");
+
+    private static void Option(string figures, string expected)
+    {
+        using var bench = new ModelBench();
+        bench
+            .Given("indicators.fiscal_figure", "input_set | input | obs_value:double | is_main:boolean\n" + figures, "'KEN' as ref_area, 2023::smallint as time_period")
+            .Given("indicators.fiscal_peer", "option_id | ref_area | benchmark:double | peers:integer\nmilitary | XXX | 1 | 5")
+            .Given("indicators.tax_effort", "ref_area | capacity:double\nKEN | 14")
+            .Given("indicators.tax_effort_model", "n:integer\n100")
+            .Given("indicators.package", "ref_area | gap:double | gap_high:double\nKEN | 2 | 4")
+            .Given("reference.ref_area", "iso3 | wb_income_fy26\nKEN | LMC")
+            .Given("reference.fiscal_parameter", Parameters)
+            .Given("reference.fiscal_option", $"option_id | option_number | stock_or_flow\n{figures.Split(' ')[0]} | 1 | {(figures.StartsWith('r') ? "stock" : "flow")}")
+            .Gives("indicators.fiscal_option", expected);
+    }
+
+    private static void Peers(string[] areas, string expected)
+    {
+        using var bench = new ModelBench();
+        bench
+            .Given("indicators.fiscal_figure", "ref_area | obs_value:double\n" + string.Join('\n', areas.Select((a, i) => $"{a} | {i + 1}")),
+                "'contributions' as input_set, 'social_contributions' as input, 'LIC' as income_group, 'SSF' as wb_region")
+            .Gives("indicators.fiscal_peer", expected);
+    }
+}

@@ -1,0 +1,81 @@
+namespace SpIndicators.Tests.Pipelines.Models;
+
+/// <summary>Cost, gap and range of the illustrative package, on figures chosen so that the arithmetic can be done by hand.</summary>
+public sealed class PackageTests
+{
+    private const string Figure = "benefit | input | obs_value:double | flags | series_code | source_time_period:smallint\n";
+
+    private const string Shared = """
+
+        '' | line | 2 | '' | line_LIC |
+        '' | admin | 0 | '' | admin_cost |
+        '' | population | 1000 | '' | p | 2024
+        '' | gdp_per_head | 730 | '' | g | 2024
+        """;
+
+    /// <summary>Ten children at a quarter of the line of 730 a year: 1,825 of a GDP of 730,000.</summary>
+    [Theory]
+    [InlineData("20", "0.25", "0.2")]
+    [InlineData("250", "0.25", "0.0")]
+    public void Gap_OfABenefit_IsTheCostOfThoseNotCovered(string coverage, string cost, string gap) => Benefit(
+        $"""
+        child | base_population | 10 | '' | ages 0-4 | 2024
+        child | level | 25 | '' | child_level |
+        child | months | 12 | '' | child_months |
+        child | published_coverage | {coverage} | '' | c | 2020
+        """,
+        $"benefit | cost | gap | coverage_year\nchild | {cost} | {gap} | 2020");
+
+    [Fact]
+    public void UnknownCoverage_GivesACostAndNoGap() => Benefit(
+        """
+        maternity | base_population | 1000 | '' | p | 2024
+        maternity | eligible_share | 3 | '' | b | 2024
+        maternity | level | 100 | '' | l |
+        maternity | months | 4 | '' | m |
+        """,
+        "benefit | persons | cost | coverage | gap\nmaternity | 30.0 | 1.0 |  | ");
+
+    [Fact]
+    public void UnknownPopulation_GivesNoCost() => Benefit(
+        """
+        child | level | 25 | '' | child_level |
+        child | months | 12 | '' | child_months |
+        unemployment | base_population | 500 | '' | lf | 2024
+        unemployment | level | 100 | '' | l |
+        unemployment | months | 4 | '' | m |
+        """,
+        "benefit | cost\n");
+
+    [Fact]
+    public void Total_WithCoverageOfLittleOfTheCost_IsNotGiven() => Total(
+        known: 59, unknown: 41, "gap | gap_high | gap_flags | no_data\n |  | at_least | coverage_unknown");
+
+    [Fact]
+    public void Total_WithCoverageOfMostOfTheCost_IsARange() => Total(
+        known: 60, unknown: 40, "gap | gap_high | gap_flags | no_data\n0.5 | 40.5 | at_least | ");
+
+    private static void Total(double known, double unknown, string expected)
+    {
+        using var bench = new ModelBench();
+        bench
+            .Given("reference.package_parameter", "parameter_id | value\nminimum_known_cost | 60")
+            .Given("indicators.package_benefit", $"""
+                benefit | cost:double | gap:double | coverage_flags
+                child | {known} | 0.5 | ''
+                maternity | 0 | 0 | ''
+                disability | 0 | 0 | ''
+                oldage | 0 | 0 | ''
+                unemployment | {unknown} |  | ''
+                """, "'KEN' as ref_area, 2024 as time_period, 1.0 as gdp, 1.0 as population")
+            .Gives("indicators.package", expected);
+    }
+
+    private static void Benefit(string figures, string expected)
+    {
+        using var bench = new ModelBench();
+        bench
+            .Given("indicators.package_figure", Figure + figures + Shared, "'KEN' as ref_area, 2024::smallint as time_period")
+            .Gives("indicators.package_benefit", expected);
+    }
+}
