@@ -15,9 +15,8 @@ with wdi as (
         max(obs_value) filter (where series_code = 'SL.UEM.TOTL.FE.ZS') / 100 as unemployed_female,
         max(obs_value) filter (where series_code = 'SL.UEM.TOTL.MA.ZS') / 100 as unemployed_male,
         max(obs_value) filter (where series_code = 'SI.POV.NAHC') / 100 as poor
-    from clean.obs_worldbank_wdi
-    where is_newest and time_period >= 2000
-      and series_code in ('SP.POP.TOTL', 'SP.POP.TOTL.FE.ZS', 'SP.POP.0014.TO.ZS', 'SP.POP.65UP.TO.ZS', 'SP.DYN.CBRT.IN',
+    from indicators.figure_worldbank
+    where series_code in ('SP.POP.TOTL', 'SP.POP.TOTL.FE.ZS', 'SP.POP.0014.TO.ZS', 'SP.POP.65UP.TO.ZS', 'SP.DYN.CBRT.IN',
           'SL.TLF.TOTL.IN', 'SL.TLF.TOTL.FE.ZS', 'SL.UEM.TOTL.ZS', 'SL.UEM.TOTL.FE.ZS', 'SL.UEM.TOTL.MA.ZS', 'SI.POV.NAHC')
     group by all
 ),

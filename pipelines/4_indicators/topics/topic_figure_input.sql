@@ -46,4 +46,3 @@ from worldbank where input = 'published'
 union all from pair
 union all from informal
 union all from latin_america
-order by indicator_id, input, sex, ref_area, time_period

@@ -33,6 +33,16 @@ public sealed class RecomputedValueTests(BuiltWarehouse warehouse)
         Expect.Nothing(found.Except(named).Select(input => $"{input} is an input of no card."));
     }
 
+    [Fact]
+    public void EveryInput_IsThereOnceAndFromASnapshotAtHandOrOurs() => Expect.Nothing(warehouse.Query<string>($"""
+        select i.indicator_id || ' ' || i.input || ' ' || i.item || ' ' || i.ref_area || ' ' || i.time_period || ': ' || count(*) || ' rows, ' || coalesce(any_value(i.snapshot_sha256), 'no snapshot')
+        from indicators.indicator_input as i
+        left join indicators.snapshot as s on s.snapshot_sha256 = i.snapshot_sha256
+        group by i.indicator_id, {Key.Replace("ref_area", "i.ref_area", StringComparison.Ordinal)}, i.item, i.input
+        having count(*) > 1 or bool_or(s.snapshot_sha256 is null and i.source_id not in ('parameter', 'regression'))
+        limit 5
+        """));
+
     private static List<string> Names(string inputs) => [.. JsonDocument.Parse(inputs).RootElement.EnumerateObject().Select(i => i.Name)];
 
     private List<string> Faults(string id, string expression, List<string> names)

@@ -76,7 +76,7 @@ public sealed class DenominatorTests
 
         using var prospects = new ModelBench();
         Reference(prospects, "group_code | iso3\n");
-        prospects.Given("clean.obs_worldbank_wdi", "vintage | is_newest:boolean | ref_area | time_period:smallint | series_code | obs_value:double\n", Sha);
+        prospects.Given("indicators.figure_worldbank", "vintage | ref_area | time_period:smallint | series_code | obs_value:double\n", Sha);
         prospects.Given("clean.obs_un_wpp_population", """
             vintage | is_newest:boolean | series_code | ref_area | time_period:smallint | sex | age | obs_value:double
             2024 | true | population | DEU | 2020 | F | 65+ | 70
@@ -98,11 +98,7 @@ public sealed class DenominatorTests
         var bench = new ModelBench();
         Reference(bench, members);
         bench.Given("given", "ref_area | time_period:smallint | series_code | obs_value:double\n" + wdi);
-        // An older vintage with other figures must not be read.
-        bench.View("clean.obs_worldbank_wdi", """
-            select 'new' as vintage, true as is_newest, 'sha' as snapshot_sha256, * from given
-            union all select 'old', false, 'other', * replace (obs_value * 7 as obs_value) from given
-            """);
+        bench.View("indicators.figure_worldbank", "select 'new' as vintage, 'sha' as snapshot_sha256, * from given");
         bench.Given("clean.obs_un_wpp_population", "vintage | is_newest:boolean | ref_area | time_period:smallint | sex | age | obs_value:double\n", Sha);
         return bench;
     }
