@@ -37,7 +37,7 @@ public sealed class FlowModels
     /// <summary>Models that run behind every snapshot or source rather than once.</summary>
     public static bool IsPerSnapshot(SqlModel model) =>
         model.Schema == "raw" || model.Name.StartsWith("stg_", StringComparison.Ordinal)
-        || model.FullName is "clean.admit" or "clean.compare" or "clean.observation";
+        || model.FullName is "clean.admit" or "clean.compare" or "clean.observation" or "clean.observation_count";
 
     public SqlModel Model(string fullName) =>
         Models.FirstOrDefault(m => m.FullName == fullName) ?? throw new ArgumentException($"There is no model {fullName}.", nameof(fullName));

@@ -12,6 +12,7 @@ namespace SpIndicators.Pipelines.Building;
 /// </summary>
 internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprint)
 {
+    private readonly SqlModel count = flow.Model("clean.observation_count");
     private const string KeyColumns = "series_code, ref_area, time_period, sex, age, breakdown";
     private const string LinesWithTheSameKey = $"count(*) filter (where isfinite(obs_value) or obs_status = 'O') over (partition by {KeyColumns})";
 
@@ -20,6 +21,9 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
 
     /// <summary>Where a snapshot's rows are.</summary>
     public static string RelationOf(Snapshot s) => $"clean.{TableOf(s)}";
+
+    /// <summary>Where its rows are counted.</summary>
+    public static string CountOf(Snapshot s) => $"clean.count_{s.SourceId}@{s.Vintage}";
 
     /// <summary>The same without its schema.</summary>
     public static string TableOf(Snapshot s) => $"stg_{s.SourceId}@{s.Vintage}";
@@ -31,7 +35,7 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
         [
             DuckDbProvider.EngineVersion, referenceFingerprint, snapshot.Sha256, $"{snapshot.Rows} rows",
             flow.Model($"raw.{snapshot.SourceId}").Sql, flow.Model("clean.area_code").Sql,
-            CreateStatement(snapshot, LinesWithTheSameKey), CountOfAWideFile(snapshot),
+            CreateStatement(snapshot, LinesWithTheSameKey), CountOfAWideFile(snapshot), count.Sql,
         ];
         return KeptTables.Fingerprint(parts);
     }
@@ -75,6 +79,11 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
             Create(reader, snapshot, LinesWithTheSameKey);
         }
 
+        Guarded(snapshot, () => reader.Execute($"""
+            create or replace table clean."{CountOf(snapshot)["clean.".Length..]}" as with staged as (from clean."{TableOf(snapshot)}") select * from (
+            {count.Sql}
+            )
+            """), count);
         return rows;
     }
 
@@ -88,6 +97,10 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
             ? string.Join("\nunion all\n", branches)
             : $"{Provenance(nothing with { SourceId = sourceId, Sha256 = "", RetrievedAt = default, ReleasedOn = default }, isNewest: false)} from clean.\"{TableOf(nothing)}\" where false";
     }
+
+    /// <summary>The counts of some snapshots together.</summary>
+    public static string SelectCounts(IEnumerable<Snapshot> snapshots) => string.Join("\nunion all\n", snapshots.Select(s =>
+        $"select '{s.SourceId}' as source_id, '{s.Vintage}' as vintage, * from clean.\"{CountOf(s)["clean.".Length..]}\""));
 
     private static string Provenance(Snapshot s, bool isNewest) => $"""
         select '{s.SourceId}' as source_id, '{s.Vintage}' as vintage, '{s.Sha256}' as snapshot_sha256,

@@ -14,7 +14,7 @@ namespace SpIndicators.Pipelines.Building;
 /// </list>
 /// <c>clean.staged_corrected</c> is staged rows of those sources only that have a declared correction, so that checking one
 /// reads no other.
-/// A source whose card has no snapshot yet has empty views.
+/// A source whose card has no snapshot yet has empty views. <c>clean.observation_count</c> counts rows of all snapshots.
 /// </summary>
 internal sealed class SourceViews
 {
@@ -42,6 +42,7 @@ internal sealed class SourceViews
             Add($"rev_{source}", revised, [revised, .. bytes]);
         }
 
+        Add("observation_count", SnapshotTables.SelectCounts(snapshots), snapshots.Select(tables.Fingerprint));
         Unite("staged", sources.Select(source => $"stg_{source}"));
         var corrected = connection.Query<string>("select distinct source_id from reference.corrections").ToHashSet(StringComparer.Ordinal);
         Unite("staged_corrected", sources.Where(corrected.Contains).DefaultIfEmpty(sources[0]).Select(source => $"stg_{source}"));

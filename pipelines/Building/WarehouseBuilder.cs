@@ -82,6 +82,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         var models = new ModelFingerprints(connection, flow.Models, views.Fingerprints);
         return revisions.Fingerprints(snapshots)
             .Concat(snapshots.Select(s => (Relation: SnapshotTables.RelationOf(s), Fingerprint: tables.Fingerprint(s))))
+            .Concat(snapshots.Select(s => (Relation: SnapshotTables.CountOf(s), Fingerprint: tables.Fingerprint(s))))
             .Concat(derived.Where(m => !m.IsView).Select(m => (Relation: m.FullName, Fingerprint: models.Of(m))))
             .ToDictionary(t => t.Relation, t => t.Fingerprint, StringComparer.Ordinal);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
@@ -12,7 +13,13 @@ public static class SqlReferences
     /// model's own common table expressions and are left out.
     /// </summary>
     /// <exception cref="ModelException">DuckDB cannot parse the text.</exception>
-    public static IReadOnlySet<string> Of(DbConnection connection, SqlModel model)
+    public static IReadOnlySet<string> Of(DbConnection connection, SqlModel model) =>
+        Known.GetOrAdd(model.Sql, _ => Parse(connection, model));
+
+    /// <summary>The answer depends on the text alone, and is asked for more than once in a build.</summary>
+    private static readonly ConcurrentDictionary<string, IReadOnlySet<string>> Known = new(StringComparer.Ordinal);
+
+    private static SortedSet<string> Parse(DbConnection connection, SqlModel model)
     {
         var json = connection.ExecuteScalar<string>("select json_serialize_sql($sql::varchar)::varchar", new { sql = model.Sql })!;
         using var tree = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 512 });

@@ -7,7 +7,7 @@ public sealed class QualityTests : IDisposable
 
     [Fact]
     public void Observations_AreReportedEstimatedOrModelledOnlyWhereTheSourceSaysSo() => bench
-        .Given("clean.staged", """
+        .Given("staged", """
             nature | obs_status | reject_reason
             C |  |
             CA | A |
@@ -19,7 +19,7 @@ public sealed class QualityTests : IDisposable
             NA | E |
             C |  | no year
             """, "'s' as source_id, '2020' as vintage, 'x' as series_code, 'PT' as unit_measure")
-        .Gives("indicators.observation_count", "observations | rejected | reported | estimated | modelled\n8 | 1 | 2 | 2 | 2");
+        .Gives("clean.observation_count", "observations | rejected | reported | estimated | modelled\n8 | 1 | 2 | 2 | 2");
 
     [Fact]
     public void Grade_IsToldInTheWordsOfItsFlags_HeaviestFirst() => bench
