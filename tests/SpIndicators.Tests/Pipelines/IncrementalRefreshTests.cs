@@ -27,7 +27,7 @@ public sealed class IncrementalRefreshTests(ITestOutputHelper output) : IDisposa
         var full = Fingerprints(Refresh(force: true));
 
         Expect.Nothing(incremental.Except(full).Select(r => $"incremental: {r}").Concat(full.Except(incremental).Select(r => $"full: {r}")));
-        Assert.InRange(incremental.Count, 40, 200);
+        Assert.InRange(incremental.Count, 150, 500);
         Assert.Contains(incremental, r => r.StartsWith("indicators.coverage ", StringComparison.Ordinal));
     }
 
