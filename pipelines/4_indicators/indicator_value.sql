@@ -31,3 +31,4 @@ select
     source_id, vintage, series_code, source_time_period, snapshot_sha256
 from value as v
 join penalty as p on p.flags = v.flags
+order by indicator_id, contingency, sex, ref_area, time_period

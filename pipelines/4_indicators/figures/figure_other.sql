@@ -14,3 +14,4 @@ from newest as o
 join reference.figure as m on m.source_id = o.source_id and m.series_code = o.series_code
 where o.time_period >= 2000 and o.obs_value is not null
   and o.sex = '_T' and o.age = '_T' and o.breakdown = '_T'
+order by m.figure_id, o.ref_area, o.time_period
