@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Dapper;
-using SpIndicators.DuckDb;
 using SpIndicators.Pipelines.Snapshots;
 using SpIndicators.Warehouse.Models;
 
@@ -10,31 +9,29 @@ namespace SpIndicators.Pipelines.Building;
 /// Each snapshot is read once into a table of its own, <c>clean."stg_source@vintage"</c>, and kept from build to build
 /// while its fingerprint holds (<see cref="KeptTables"/>).
 /// </summary>
-internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprint)
+/// <param name="models">Fingerprints of what reads a snapshot: its raw and stg_ models and the code lists they use, and no others.</param>
+internal sealed class SnapshotTables(FlowModels flow, ModelFingerprints models)
 {
-    private readonly SqlModel count = flow.Model("clean.observation_count");
     private const string KeyColumns = "series_code, ref_area, time_period, sex, age, breakdown";
     private const string LinesWithTheSameKey = $"count(*) filter (where isfinite(obs_value) or obs_status = 'O') over (partition by {KeyColumns})";
 
     /// <summary>All columns of a snapshot's table, with totals spelled out again.</summary>
     public const string AsRead = "* replace (coalesce(sex, '_T') as sex, coalesce(age, '_T') as age, coalesce(breakdown, '_T') as breakdown)";
 
-    /// <summary>Where a snapshot's rows are.</summary>
-    public static string RelationOf(Snapshot s) => $"clean.{TableOf(s)}";
+    private readonly SqlModel count = flow.Model("clean.observation_count");
 
-    /// <summary>Where its rows are counted.</summary>
-    public static string CountOf(Snapshot s) => $"clean.count_{s.SourceId}@{s.Vintage}";
-
-    /// <summary>The same without its schema.</summary>
+    /// <summary>Where a snapshot's rows are, in the schema <c>clean</c>.</summary>
     public static string TableOf(Snapshot s) => $"stg_{s.SourceId}@{s.Vintage}";
+
+    /// <summary>Where they are counted, in the schema <c>clean</c>.</summary>
+    public static string CountOf(Snapshot s) => $"count_{s.SourceId}@{s.Vintage}";
 
     /// <summary>Of the snapshot's bytes and of all that reads them, the statements of this class included.</summary>
     public string Fingerprint(Snapshot snapshot)
     {
         string[] parts =
         [
-            DuckDbProvider.EngineVersion, referenceFingerprint, snapshot.Sha256, $"{snapshot.Rows} rows",
-            flow.Model($"raw.{snapshot.SourceId}").Sql, flow.Model("clean.area_code").Sql,
+            snapshot.Sha256, $"{snapshot.Rows} rows", models.Of(flow.Model($"clean.stg_{snapshot.SourceId}")),
             CreateStatement(snapshot, LinesWithTheSameKey), CountOfAWideFile(snapshot), count.Sql,
         ];
         return KeptTables.Fingerprint(parts);
@@ -80,7 +77,7 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
         }
 
         Guarded(snapshot, () => reader.Execute($"""
-            create or replace table clean."{CountOf(snapshot)["clean.".Length..]}" as with staged as (from clean."{TableOf(snapshot)}") select * from (
+            create or replace table clean."{CountOf(snapshot)}" as with staged as (from clean."{TableOf(snapshot)}") select * from (
             {count.Sql}
             )
             """), count);
@@ -100,7 +97,7 @@ internal sealed class SnapshotTables(FlowModels flow, string referenceFingerprin
 
     /// <summary>The counts of some snapshots together.</summary>
     public static string SelectCounts(IEnumerable<Snapshot> snapshots) => string.Join("\nunion all\n", snapshots.Select(s =>
-        $"select '{s.SourceId}' as source_id, '{s.Vintage}' as vintage, * from clean.\"{CountOf(s)["clean.".Length..]}\""));
+        $"select '{s.SourceId}' as source_id, '{s.Vintage}' as vintage, * from clean.\"{CountOf(s)}\""));
 
     private static string Provenance(Snapshot s, bool isNewest) => $"""
         select '{s.SourceId}' as source_id, '{s.Vintage}' as vintage, '{s.Sha256}' as snapshot_sha256,

@@ -48,7 +48,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         Prepare(connection);
         ReferenceTables.Load(connection, home, flow, snapshots);
         var models = ModelGraph.Order(connection, Derived);
-        var tables = new SnapshotTables(flow, ReferenceTables.Fingerprint(home));
+        var tables = new SnapshotTables(flow, new ModelFingerprints(connection, flow.Models, new Dictionary<string, string>()));
         var revisions = new RevisionTables(connection, flow, tables);
         var views = new SourceViews(connection, flow, tables, snapshots);
         var kept = new KeptTables(connection, Wanted(connection, models, tables, revisions, views, snapshots));
@@ -81,8 +81,8 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
     {
         var models = new ModelFingerprints(connection, flow.Models, views.Fingerprints);
         return revisions.Fingerprints(snapshots)
-            .Concat(snapshots.Select(s => (Relation: SnapshotTables.RelationOf(s), Fingerprint: tables.Fingerprint(s))))
-            .Concat(snapshots.Select(s => (Relation: SnapshotTables.CountOf(s), Fingerprint: tables.Fingerprint(s))))
+            .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.TableOf(s)}", Fingerprint: tables.Fingerprint(s))))
+            .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.CountOf(s)}", Fingerprint: tables.Fingerprint(s))))
             .Concat(derived.Where(m => !m.IsView).Select(m => (Relation: m.FullName, Fingerprint: models.Of(m))))
             .ToDictionary(t => t.Relation, t => t.Fingerprint, StringComparer.Ordinal);
     }
@@ -141,7 +141,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         DbConnection connection, DuckDbOptions options, SnapshotTables tables, KeptTables kept, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         var unread = snapshots
-            .Where(s => kept.IsMissing(SnapshotTables.RelationOf(s)))
+            .Where(s => kept.IsMissing($"clean.{SnapshotTables.TableOf(s)}"))
             .OrderByDescending(s => s.Bytes)
             .ToList();
         CreateRawViews(connection, unread);

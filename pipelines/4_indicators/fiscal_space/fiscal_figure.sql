@@ -5,19 +5,11 @@ with reference_year as (
     select max(time_period) as newest from indicators.figure where figure_id = 'births_per_1000'
 ),
 
-income as (
-    select iso3 as ref_area, max_by(income_group, fiscal_year_end::integer) as income_group
-    from reference.income_history
-    where fiscal_year_end::integer >= (select max(fiscal_year_end::integer) - 5 from reference.income_history)
-      and income_group in ('LIC', 'LMC', 'UMC', 'HIC')
-    group by iso3
-),
-
 figure as (
     select f.*, i.income_group, a.wb_region
     from indicators.figure as f
     join reference.ref_area as a on a.iso3 = f.ref_area
-    join income as i on i.ref_area = f.ref_area
+    join indicators.income_group as i on i.ref_area = f.ref_area
     cross join reference_year as r
     where f.time_period between r.newest - 5 and r.newest
       and f.figure_id in ('social_contributions', 'tax_revenue', 'gdp_per_head_ppp_constant', 'exports', 'imports', 'agriculture', 'resource_rents',

@@ -30,7 +30,7 @@ peer as (
 ),
 
 headline as (
-    select a.iso3 as ref_area, a.wb_income_fy26 as income_group, o.option_id, o.option_number::integer as option_number, o.stock_or_flow,
+    select a.iso3 as ref_area, o.option_id, o.option_number::integer as option_number, o.stock_or_flow,
         g.time_period, g.main, g.gdp, g.imports, g.balance,
         case o.option_id when 'fuel_subsidies' then 100 * g.main / g.gdp when 'aid' then 100 * g.main / g.gdp
             when 'reserves' then 12 * g.main / (g.imports / 100 * g.gdp) else g.main end as headline,

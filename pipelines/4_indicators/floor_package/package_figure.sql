@@ -9,18 +9,9 @@ with parameter as (
     from reference.package_parameter
 ),
 
--- a country the newest list leaves out keeps its last group, at most five years old
-income as (
-    select iso3 as ref_area, max_by(income_group, fiscal_year_end::integer) as income_group
-    from reference.income_history
-    where fiscal_year_end::integer >= (select max(fiscal_year_end::integer) - 5 from reference.income_history)
-      and income_group in ('LIC', 'LMC', 'UMC', 'HIC')
-    group by iso3
-),
-
 country as (
     select i.ref_area, i.income_group, max(g.time_period) as time_period
-    from income as i
+    from indicators.income_group as i
     join indicators.figure as g on g.ref_area = i.ref_area and g.figure_id = 'gdp_per_head_ppp_constant'
     join indicators.figure as p on p.ref_area = g.ref_area and p.time_period = g.time_period and p.figure_id = 'population'
     cross join (select max(time_period) as newest from indicators.figure where figure_id = 'births_per_1000') as births

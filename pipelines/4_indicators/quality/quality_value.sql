@@ -5,14 +5,14 @@
 with made as (
     select 'data_age' as indicator_id, ref_area, latest_year as time_period, contingency, release_year - latest_year as obs_value, 'YR' as unit_measure,
         source_id, vintage, series_code, snapshot_sha256
-    from indicators.newest_figure
+    from indicators.newest_coverage
 
     union all
     select 'countries_with_data', 'X01', release_year, contingency,
         100.0 * count(*) filter (where is_un_member and latest_year >= release_year - 5)
             / (select count(*) from reference.ref_area where un_member = 'Y'), 'PT',
         source_id, vintage, series_code, snapshot_sha256
-    from indicators.newest_figure
+    from indicators.newest_coverage
     group by release_year, contingency, source_id, vintage, series_code, snapshot_sha256
 )
 

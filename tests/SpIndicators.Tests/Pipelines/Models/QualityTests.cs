@@ -39,7 +39,7 @@ public sealed class QualityTests : IDisposable
     [Fact]
     public void Countries_WithARecentFigure_AreCountedAmongMemberStates() => bench
         .Given("reference.ref_area", "iso3 | un_member\nBEN | Y\nKEN | Y\nPER | Y\nTGO | Y\nGLP | N")
-        .Given("indicators.newest_figure", """
+        .Given("indicators.newest_coverage", """
             ref_area | is_un_member:boolean | latest_year:smallint
             BEN | true | 2020
             KEN | true | 2015

@@ -1,4 +1,4 @@
--- indicators.newest_figure
+-- indicators.newest_coverage
 -- grain  contingency × country: its newest coverage figure of the default release
 select
     c.contingency, c.ref_area, a.un_member = 'Y' as is_un_member,
