@@ -3,7 +3,7 @@ using SpIndicators.Warehouse.Explaining;
 
 namespace SpIndicators.App.Console;
 
-/// <summary>An explanation as text for a terminal. Numbers are as computed, not rounded.</summary>
+/// <summary>An explanation as text for a terminal. Numbers have twelve digits; <c>--json</c> gives them all.</summary>
 internal static class ExplanationText
 {
     public static void Write(Explanation explanation, TextWriter to)
@@ -14,7 +14,7 @@ internal static class ExplanationText
         to.WriteLine($"  grade {value.Confidence}{(value.Reasons.Count > 0 ? $": {string.Join("; ", value.Reasons)}" : "")}");
         to.WriteLine();
         to.WriteLine($"Formula   {explanation.Formula}");
-        to.WriteLine($"Computed  {explanation.WithValues ?? explanation.Expression}");
+        to.WriteLine($"Computed  {explanation.WithValues}");
         to.WriteLine($"        = {Number(explanation.Recomputed)}{(explanation.Agrees ? "" : $"   DOES NOT AGREE with the published {Number(value.ObsValue)}")}");
         to.WriteLine();
         to.WriteLine("Inputs");
@@ -44,5 +44,5 @@ internal static class ExplanationText
 
     private static string Of(string code, string unless, string before = ", ") => code == unless ? "" : $"{before}{code}{(before.Length == 0 ? " " : "")}";
 
-    private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "no value";
+    private static string Number(double? value) => value?.ToString("G12", CultureInfo.InvariantCulture) ?? "no value";
 }
