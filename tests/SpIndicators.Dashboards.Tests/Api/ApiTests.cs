@@ -98,7 +98,7 @@ public sealed class ApiTests(Dashboard dashboard) : IClassFixture<Dashboard>
 
         Assert.Equal(sources, string.Join(", ", answer.GetProperty("sources").EnumerateArray()
             .Select(s => $"{s.GetProperty("source_id").GetString()} {s.GetProperty("vintage").GetString()}")));
-        Assert.Equal(3, answer.GetProperty("notes").GetArrayLength());
+        Assert.Equal(4, answer.GetProperty("notes").GetArrayLength());
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ApiTests(Dashboard dashboard) : IClassFixture<Dashboard>
     [InlineData("contingency=SICKNESS", "one of TOTAL, OLDAGE, POOR")]
     [InlineData("indicator=happiness", "one of coverage, coverage_gap, mean_gap, people_uncovered")]
     [InlineData("sex=X", "one of T, F, M")]
-    [InlineData("release=nobody@2020", "one of ilostat_sdg_0131@2022-04-17, unsd_sdg@2020-10-19")]
+    [InlineData("release=nobody@2020", "one of ilostat_sdg_0131@2022-04-17, unsd_sdg@2024-02-17, unsd_sdg@2020-10-19")]
     [InlineData("lang=de", "one of en, fr, es")]
     public async Task Problem_OfAParameterWithAList_GivesTheList(string query, string list)
     {
