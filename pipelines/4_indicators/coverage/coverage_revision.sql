@@ -7,7 +7,8 @@ select
     r.source_id, r.vintage_to as vintage, r.vintage_from as vintage_before,
     m.contingency, r.sex, r.ref_area, r.time_period, r.series_code, r.change,
     r.value_from as value_before, r.value_to as value_after,
-    least(r.value_from, 100) as coverage_before, least(r.value_to, 100) as coverage_after
+    -- least() would make 100 of a figure that is not there
+    if(r.value_from > 100, 100, r.value_from) as coverage_before, if(r.value_to > 100, 100, r.value_to) as coverage_after
 from clean.coverage_revision as r
 join reference.coverage_series as m on m.source_id = r.source_id and m.series_code = r.series_code
 where r.age = '_T' and r.breakdown = '_T' and coalesce(r.value_from, r.value_to) is not null

@@ -63,7 +63,7 @@ internal static class SmallWarehouseSql
             ('OLDAGE', 'DEU', 2016, 'withdrawn', 100.0, null))
         select * replace (value_before::double as value_before, value_after::double as value_after),
             'unsd_sdg' as source_id, '2024-02-17' as vintage, '2020-10-19' as vintage_before, '_T' as sex, 'SI_COV_' || contingency as series_code,
-            least(value_before, 100)::double as coverage_before, least(value_after, 100)::double as coverage_after
+            if(value_before > 100, 100, value_before)::double as coverage_before, if(value_after > 100, 100, value_after)::double as coverage_after
         from v;
 
         create table indicators.indicator as

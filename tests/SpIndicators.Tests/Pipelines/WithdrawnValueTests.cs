@@ -29,8 +29,8 @@ public sealed class WithdrawnValueTests(BuiltWarehouse warehouse)
 
     [Fact]
     public void CoverageRevision_OfTheReleaseThatTookItBack_TellsWhatWasShownBefore() =>
-        Assert.Equal(("withdrawn", "2020-10-19", 267.28646, 100.0, null), warehouse.One<(string, string, double, double, double?)>(
-            $"select change, vintage_before, value_before, coverage_before, value_after from indicators.coverage_revision where {UruguaysPoor} and contingency = 'POOR' and vintage = '2024-02-17'"));
+        Assert.Equal(("withdrawn", "2020-10-19", 267.28646, 100.0, null, null), warehouse.One<(string, string, double, double, double?, double?)>(
+            $"select change, vintage_before, value_before, coverage_before, value_after, coverage_after from indicators.coverage_revision where {UruguaysPoor} and contingency = 'POOR' and vintage = '2024-02-17'"));
 
     [Fact]
     public void EveryFigure_FlaggedWithdrawn_IsToldByTheReleaseThatTookItBack() =>
