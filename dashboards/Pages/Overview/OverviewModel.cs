@@ -42,6 +42,8 @@ internal sealed class OverviewModel
 
     public required OverviewQuery.Freshness Freshness { get; init; }
 
+    public required IReadOnlyList<OverviewQuery.Warning> Warnings { get; init; }
+
     public static OverviewModel Read(PageView view)
     {
         var session = view.Session;
@@ -67,6 +69,7 @@ internal sealed class OverviewModel
             TrendColumns = trend.Columns(lines),
             Contingencies = [.. contingencies.Select(c => (c, world.GetValueOrDefault(c.Code)))],
             Freshness = OverviewQuery.FreshnessOf(session),
+            Warnings = OverviewQuery.WarningsOf(session),
         };
     }
 

@@ -8,7 +8,9 @@ internal static class SmallWarehouseSql
 
         create table meta.build as select ''::varchar as vintage, 6 as layout, timestamp '2026-01-01 06:00:00' as built_at, null::varchar as git_commit,
             '1.5' as duckdb_version, '0.0' as app_version, 1.0::double as duration_ms, 7::bigint as observation_rows, 0::bigint as rejected_rows;
-        create table meta.check_result(check_name varchar, level varchar, passed boolean, offending_rows bigint, example varchar);
+        create table meta.check_result as select * from (values
+            ('keys_are_unique', 'error', 'A key is there once.', true, 0::bigint), ('sexes_agree', 'warn', 'A rate of all lies <between> the two.', false, 23::bigint),
+            ('rows_are_few', 'warn', 'Few rows are rejected.', false, 1::bigint)) as v(check_name, level, sentence, passed, offending_rows);
 
         create table indicators.ref_area as select * from (values
             ('DEU', 'country', 'Germany', 'Allemagne', 'Alemania'), ('KEN', 'country', 'Kenya', 'Kenya', 'Kenya'),

@@ -1,0 +1,20 @@
+using SpIndicators.Dashboards.Tests.Fixtures;
+
+namespace SpIndicators.Dashboards.Tests.Pages;
+
+/// <summary>The overview, over the rows of the fixture.</summary>
+public sealed class OverviewTests(Dashboard dashboard) : IClassFixture<Dashboard>
+{
+    [Theory]
+    [InlineData("en", "(1 row concerned)", "(23 rows concerned)")]
+    [InlineData("fr", "(1 ligne concernée)", "(23 lignes concernées)")]
+    [InlineData("es", "(1 fila afectada)", "(23 filas afectadas)")]
+    public async Task Warnings_AreNamedByTheSentenceOfTheirCheck_MarkedAsEnglish(string lang, string one, string many)
+    {
+        var page = await Html.Parse(await dashboard.Text($"/?lang={lang}"));
+
+        var warnings = page.QuerySelectorAll(".warnings li");
+        Assert.Equal([$"Few rows are rejected. {one}", $"A rate of all lies <between> the two. {many}"], warnings.Select(w => w.TextContent));
+        Assert.All(warnings, w => Assert.Equal("en", w.FirstElementChild!.GetAttribute("lang")));
+    }
+}
