@@ -123,7 +123,7 @@ internal static class SmallWarehouseSql
         from v;
         insert into indicators.coverage by name
         select 'ilostat_sdg_0131' as source_id, '2022-04-17' as vintage, true as is_default, 'TOTAL' as contingency, '_T' as sex, ref_area,
-            2020 as time_period, 50.0 as obs_value, '' as flags, true as is_latest, 50.0 as coverage, 50.0 as gap_pp, 'SOC_TOTAL' as series_code,
+            2020 as time_period, 50.0 as obs_value, 'school meals included' as comment_obs, '' as flags, true as is_latest, 50.0 as coverage, 50.0 as gap_pp, 'SOC_TOTAL' as series_code,
             repeat('ab', 32) as snapshot_sha256
         from indicators.ref_area where ref_area in ('SEN', 'CIV', 'EGY', 'AAA', 'BBB');
         """;

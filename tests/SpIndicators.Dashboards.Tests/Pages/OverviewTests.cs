@@ -17,4 +17,15 @@ public sealed class OverviewTests(Dashboard dashboard) : IClassFixture<Dashboard
         Assert.Equal([$"Few rows are rejected. {one}", $"A rate of all lies <between> the two. {many}"], warnings.Select(w => w.TextContent));
         Assert.All(warnings, w => Assert.Equal("en", w.FirstElementChild!.GetAttribute("lang")));
     }
+
+    [Theory]
+    [InlineData("en", "Remark: school meals included")]
+    [InlineData("fr", "Remarque (en anglais)\u00a0: school meals included")]
+    [InlineData("es", "Observación (en inglés): school meals included")]
+    public async Task Tooltip_ThatRepeatsARemarkOfTheSource_SaysThatItIsEnglish(string lang, string remark)
+    {
+        var page = await Html.Parse(await dashboard.Text($"/?lang={lang}"));
+
+        Assert.Contains(remark, page.QuerySelector("path[data-area=SEN]")!.Closest("a")!.QuerySelector("title")!.TextContent.Split('\n'));
+    }
 }
