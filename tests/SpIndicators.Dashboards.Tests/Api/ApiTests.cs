@@ -62,6 +62,7 @@ public sealed class ApiTests(Dashboard dashboard) : IClassFixture<Dashboard>
         Assert.Equal(value, row.GetProperty("obs_value").GetDouble(), value * 1e-12);
         Assert.Equal(unit, row.GetProperty("unit_measure").GetString());
         Assert.Equal(indicator == "people_uncovered" ? "worldbank_wdi 2026-07: SP.POP.TOTL" : null, row.GetProperty("denominator_series").GetString());
+        Assert.Equal(indicator == "people_uncovered" ? "SP.POP.TOTL (total population)" : null, row.GetProperty("denominator_name").GetString());
     }
 
     [Fact]
