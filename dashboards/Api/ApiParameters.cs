@@ -68,7 +68,7 @@ internal sealed class ApiParameters(IQueryCollection query)
         }
         else if (given.Count == 0 && query.ContainsKey(name))
         {
-            Reject(name, bound, "");
+            Reject(name, bound, query[name].ToString());
         }
 
         return [.. given.Select(known).OfType<string>().Distinct()];
