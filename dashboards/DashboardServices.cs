@@ -46,6 +46,7 @@ public static class DashboardServices
         app.UseFailurePages();
         app.UseReadOnlyMethods();
         app.UseHeadAsGet();
+        app.UseLanguageOfFirstVisit();
         app.UseRouting();
         app.UseFirstBuildGate();
         app.UseMissingPages();
