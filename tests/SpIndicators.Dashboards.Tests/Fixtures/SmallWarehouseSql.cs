@@ -111,6 +111,8 @@ internal static class SmallWarehouseSql
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'DEU', 2020, 99.5, 83e6, '', null, true),
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'URY', 2020, 93.8, 3.4e6, '', null, true),
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'X01', 2020, 46.9, 7.8e9, '', null, true),
+            ('ilostat_sdg_0131', '2022-04-17', true, 'POOR', '_T', 'X01', 2016, 21.8, null, '', null, true),
+            ('ilostat_sdg_0131', '2022-04-17', true, 'POOR', 'F', 'X01', 2020, 18.6, null, '', null, true),
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'KEN', 2009, 8.2, null, 'stale', null, false),
             ('ilostat_sdg_0131', '2022-04-17', true, 'OLDAGE', 'F', 'KEN', 2020, 20.0, null, '', null, true),
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'ESC', 2020, 0.0, 1e6, '', null, true),

@@ -28,4 +28,15 @@ public sealed class OverviewTests(Dashboard dashboard) : IClassFixture<Dashboard
 
         Assert.Contains(remark, page.QuerySelector("path[data-area=SEN]")!.Closest("a")!.QuerySelector("title")!.TextContent.Split('\n'));
     }
+
+    [Theory]
+    [InlineData("en", "Short: for 2020 this release has a world value under women only (18.6%)")]
+    [InlineData("fr", "Court\u00a0: pour 2020, la valeur mondiale (18,6\u202f%) figure dans cette édition sous «\u00a0femmes\u00a0» seulement")]
+    [InlineData("es", "Corto: para 2020, el valor mundial (18,6\u00a0%) figura en esta edición solo en «mujeres»")]
+    public async Task OlderWorldValue_WhereANewerOneIsOfWomenOnly_SaysWhy(string lang, string start)
+    {
+        var page = await Html.Parse(await dashboard.Text($"/?lang={lang}"));
+
+        Assert.StartsWith(start, Assert.Single(page.QuerySelectorAll("section:has(#contingencies) > p.fine")).TextContent, StringComparison.Ordinal);
+    }
 }
