@@ -29,7 +29,11 @@ public sealed class Publisher(FlowModels flow, WarehouseFolder folder, TimeProvi
         var vintage = PublishedVintage.Next(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), folder.Vintages());
         var warehouse = BuildOptions.Of(folder, file);
         using var connection = DuckDbProvider.Open(warehouse);
-        var results = new CheckRunner(flow, time).RunAndRecord(warehouse, progress);
+        // What was built is written to its place in the file while the checks read it.
+        var saving = Task.Run(() => connection.Execute("checkpoint;"));
+        var results = new CheckRunner(flow, time).Run(warehouse, progress);
+        saving.GetAwaiter().GetResult();
+        CheckRunner.Record(connection, results);
         if (results.Any(r => r.StopsPublish))
         {
             throw new CheckFailedException([.. results.Where(r => r.StopsPublish)]);

@@ -60,10 +60,14 @@ internal sealed class KeptTables
             select table_schema || '.' || table_name, table_type from information_schema.tables
             where table_schema in ('clean', 'indicators') order by table_type desc
             """);
+        // One transaction: each commit would wait for the disk.
+        using var transaction = connection.BeginTransaction();
         foreach (var (relation, type) in found.Where(t => !kept.Contains(t.Relation)))
         {
             connection.Execute($"drop {(type == "VIEW" ? "view" : "table")} {Quoted(relation)}");
         }
+
+        transaction.Commit();
     }
 
     /// <summary>A vintage may hold dots, a schema holds none.</summary>

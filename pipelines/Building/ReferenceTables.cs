@@ -25,12 +25,15 @@ internal static class ReferenceTables
 
     public static void Load(DbConnection connection, WarehouseHome home, FlowModels flow, IReadOnlyList<Snapshot> snapshots)
     {
+        // One transaction: each commit would wait for the disk.
+        using var transaction = connection.BeginTransaction();
         connection.Execute("drop schema if exists reference cascade; create schema reference");
         foreach (var file in Files(home))
         {
             LoadList(connection, Path.GetFileNameWithoutExtension(file), file);
         }
 
+        CheckColumns(connection, home);
         if (Columns.Keys.FirstOrDefault(list => !File.Exists(Path.Combine(home.Reference, $"{list}.csv"))) is { } missing)
         {
             throw new ReferenceException($"{Path.Combine(home.Reference, $"{missing}.csv")} is not there: it is one of the code lists that come with the program.");
@@ -40,6 +43,7 @@ internal static class ReferenceTables
         LoadSources(connection, flow);
         LoadSnapshots(connection, snapshots);
         LoadIndicators(connection, flow);
+        transaction.Commit();
     }
 
     /// <summary>Changes when any code list, source card or correction does.</summary>
@@ -68,12 +72,20 @@ internal static class ReferenceTables
         {
             throw new ReferenceException($"{file} cannot be read: {failure.Message.Split('\n')[0].Trim()}", failure);
         }
+    }
 
-        var found = connection.Query<string>("select column_name from duckdb_columns() where schema_name = 'reference' and table_name = $name order by column_index", new { name }).ToList();
-        var missing = Columns.GetValueOrDefault(name, []).Except(found, StringComparer.OrdinalIgnoreCase).ToList();
-        if (missing.Count > 0)
+    private static void CheckColumns(DbConnection connection, WarehouseHome home)
+    {
+        var found = connection.Query<(string List, string Column)>(
+            "select table_name, column_name from duckdb_columns() where schema_name = 'reference' order by table_name, column_index").ToLookup(c => c.List, c => c.Column);
+        foreach (var list in found)
         {
-            throw new ReferenceException($"{file}: the header has no column {string.Join(", no column ", missing)}; found are {string.Join(", ", found)}.");
+            var missing = Columns.GetValueOrDefault(list.Key, []).Except(list, StringComparer.OrdinalIgnoreCase).ToList();
+            if (missing.Count > 0)
+            {
+                throw new ReferenceException(
+                    $"{Path.Combine(home.Reference, $"{list.Key}.csv")}: the header has no column {string.Join(", no column ", missing)}; found are {string.Join(", ", list)}.");
+            }
         }
     }
 
@@ -84,10 +96,11 @@ internal static class ReferenceTables
             .ToDictionary(line => line[0], line => line[1].Split(", "), StringComparer.Ordinal);
     }
 
-    private static void LoadCsv(DbConnection connection, string name, string file) =>
-        connection.Execute(
-            $"create table reference.{name} as select * from read_csv($file, header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')",
-            new { file });
+    private static void LoadCsv(DbConnection connection, string name, string file)
+    {
+        connection.Execute("set variable list_file = $file", new { file });
+        connection.Execute($"create table reference.{name} as select * from read_csv(getvariable('list_file'), header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')");
+    }
 
     private static void LoadText(DbConnection connection, string name, string csv)
     {

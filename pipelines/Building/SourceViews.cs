@@ -56,6 +56,7 @@ internal sealed class SourceViews
     /// <summary>Makes the views; the snapshots' tables must be there.</summary>
     public void Create()
     {
+        using var transaction = connection.BeginTransaction();
         foreach (var (name, sql) in views)
         {
             try
@@ -67,6 +68,8 @@ internal sealed class SourceViews
                 throw ModelException.FromEngine([observation], failure);
             }
         }
+
+        transaction.Commit();
     }
 
     private void Unite(string name, IEnumerable<string> parts)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using SpIndicators.DuckDb;
 using SpIndicators.Warehouse.Models;
@@ -10,11 +11,9 @@ public sealed class CheckRunner(FlowModels flow, TimeProvider time)
     /// <summary>As many as there are processors: most checks keep one busy.</summary>
     private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4) };
 
-    /// <summary>Runs the checks, writes <c>meta.check_result</c> into the warehouse, and returns what they found.</summary>
-    public IReadOnlyList<CheckResult> RunAndRecord(DuckDbOptions warehouse, IProgress<FlowProgress>? progress)
+    /// <summary>Writes what the checks found into <c>meta.check_result</c>.</summary>
+    public static void Record(DbConnection connection, IReadOnlyList<CheckResult> results)
     {
-        using var connection = DuckDbProvider.Open(warehouse);
-        var results = Run(warehouse, progress);
         connection.Execute("""
             create or replace table meta.check_result(
                 check_name varchar, level varchar, sentence varchar, passed boolean, offending_rows bigint, example varchar, duration_ms double)
@@ -26,7 +25,6 @@ public sealed class CheckRunner(FlowModels flow, TimeProvider time)
         }
 
         rows.Complete();
-        return results;
     }
 
     /// <summary>Runs the checks without writing anything.</summary>

@@ -47,7 +47,7 @@ public sealed class BadReferenceTests
         File.WriteAllLines(file, File.ReadAllLines(file).Select((line, i) => line + (i == 0 ? ",remark" : ",")));
 
         new WarehouseBuilder(SmallFlow.StagingOnly, home.Home, TimeProvider.System)
-            .Build(home.Aside("built.duckdb"), null, null, TestContext.Current.CancellationToken);
+            .Build(home.Aside("built.duckdb"), null, TestContext.Current.CancellationToken);
     }
 
     /// <summary>Whoever changes a list's header writes this file anew: that is the one place that says what models may read.</summary>
