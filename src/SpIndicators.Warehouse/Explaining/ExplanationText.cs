@@ -1,11 +1,19 @@
 using System.Globalization;
-using SpIndicators.Warehouse.Explaining;
+using System.Text.Json;
 
-namespace SpIndicators.App.Console;
+namespace SpIndicators.Warehouse.Explaining;
 
-/// <summary>An explanation as text for a terminal. Numbers are as computed, not rounded.</summary>
-internal static class ExplanationText
+/// <summary>An explanation as text for a terminal, or as JSON for a program. Numbers are as computed, not rounded.</summary>
+public static class ExplanationText
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    };
+
+    public static string AsJson(Explanation explanation) => JsonSerializer.Serialize(explanation, Json);
+
     public static void Write(Explanation explanation, TextWriter to)
     {
         var value = explanation.Value;
