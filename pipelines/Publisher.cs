@@ -17,23 +17,33 @@ public sealed class Publisher(FlowModels flow, WarehouseFolder folder, TimeProvi
     /// <exception cref="CheckFailedException">A check of level error does not hold; nothing was published.</exception>
     public (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings) Publish(string file, IProgress<FlowProgress>? progress)
     {
-        var vintage = PublishedVintage.Next(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), folder.Vintages());
-        IReadOnlyList<CheckResult> results;
-        var warehouse = new DuckDbOptions { DataSource = file };
-        using (var connection = DuckDbProvider.Open(warehouse))
-        {
-            results = new CheckRunner(flow, time).RunAndRecord(warehouse, progress);
-            if (results.Any(r => r.StopsPublish))
-            {
-                throw new CheckFailedException([.. results.Where(r => r.StopsPublish)]);
-            }
+        var (vintage, warnings) = Check(file, progress);
+        Move(file, vintage, progress);
+        return (vintage, warnings);
+    }
 
-            BuildRecord.SetVintage(connection, vintage);
-            connection.Execute("checkpoint;");
+    /// <summary>The first half: checks the file, and writes into it what they found and the vintage it is to have.</summary>
+    /// <exception cref="CheckFailedException">A check of level error does not hold.</exception>
+    public (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings) Check(string file, IProgress<FlowProgress>? progress)
+    {
+        var vintage = PublishedVintage.Next(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), folder.Vintages());
+        var warehouse = BuildOptions.Of(folder, file);
+        using var connection = DuckDbProvider.Open(warehouse);
+        var results = new CheckRunner(flow, time).RunAndRecord(warehouse, progress);
+        if (results.Any(r => r.StopsPublish))
+        {
+            throw new CheckFailedException([.. results.Where(r => r.StopsPublish)]);
         }
 
+        BuildRecord.SetVintage(connection, vintage);
+        connection.Execute("checkpoint;");
+        return (vintage, [.. results.Where(r => !r.Passed)]);
+    }
+
+    /// <summary>The second half: makes a checked and closed file what readers see.</summary>
+    public void Move(string file, PublishedVintage vintage, IProgress<FlowProgress>? progress)
+    {
         folder.Publish(file, vintage);
         progress?.Report(new FlowProgress(FlowStage.Publish, vintage.ToString(), 1, 1));
-        return (vintage, [.. results.Where(r => !r.Passed)]);
     }
 }

@@ -3,6 +3,7 @@ using Dapper;
 using SpIndicators.Core.Provenance;
 using SpIndicators.DuckDb;
 using SpIndicators.Pipelines.Building;
+using SpIndicators.Pipelines.Checking;
 using SpIndicators.Pipelines.Snapshots;
 using SpIndicators.Warehouse.Publishing;
 
@@ -35,8 +36,8 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         var file = Path.Combine(folder.Path, $"{Guid.NewGuid():N}{BuildingSuffix}");
         try
         {
-            Build(file, force || last is null ? null : folder.FileOf(current!.Value), progress, cancellation);
-            var (published, warnings) = new Publisher(flow, folder, time).Publish(file, progress);
+            var (published, warnings) = BuildAndCheck(file, force || last is null ? null : folder.FileOf(current!.Value), progress, cancellation);
+            new Publisher(flow, folder, time).Move(file, published, progress);
             var made = Recorded(published)!.Value;
             return new RefreshResult(published, true, made.Observations, made.Rejected, warnings, time.GetElapsedTime(started));
         }
@@ -63,14 +64,26 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         }
     }
 
-    /// <summary>Builds into <paramref name="file"/> and publishes nothing.</summary>
-    public void Build(string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    private (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings) BuildAndCheck(string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    {
+        if (startFrom is not null)
+        {
+            File.Copy(startFrom, file);
+        }
+
+        // Held open from the first table to the last check: closing writes the file and opening reads it once more.
+        using var held = DuckDbProvider.Open(BuildOptions.Of(folder, file));
+        Build(file, progress, cancellation);
+        return new Publisher(flow, folder, time).Check(file, progress);
+    }
+
+    /// <summary>Builds into <paramref name="file"/>, which may hold an earlier build, and publishes nothing.</summary>
+    public void Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         var fingerprint = InputFingerprint.Of(flow, home);
-        // Recorded before the file is closed: each closing writes the file once more.
         new WarehouseBuilder(flow, home, time).Build(
-            file, startFrom, progress, cancellation, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)));
+            file, progress, cancellation, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)));
     }
 
     private const string BuildingSuffix = ".building";
@@ -83,7 +96,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
             File.Delete(leftover);
         }
 
-        var spill = Path.Combine(folder.Path, "spill");
+        var spill = BuildOptions.SpillIn(folder);
         if (Directory.Exists(spill))
         {
             Directory.Delete(spill, recursive: true);

@@ -35,6 +35,9 @@ internal sealed class KeptTables
     public static string Fingerprint(params IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
 
+    /// <summary>True when the file is a copy of an earlier one.</summary>
+    public bool Any => kept.Count > 0;
+
     /// <summary>True when a wanted table must be made.</summary>
     public bool IsMissing(string relation) => !kept.Contains(relation);
 

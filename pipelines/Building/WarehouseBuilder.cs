@@ -14,47 +14,36 @@ namespace SpIndicators.Pipelines.Building;
 /// </summary>
 public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimeProvider time)
 {
-    /// <summary>Enough for the embedded data; DuckDB spills to disk beyond it.</summary>
-    private const string MemoryLimit = "400MB";
-
     /// <summary>How many snapshots are read at the same time; unpacking one file keeps one core busy.</summary>
     private static readonly int Readers = Math.Clamp(Environment.ProcessorCount, 1, 4);
 
     /// <summary>What the reading of a snapshot needs.</summary>
     private static readonly string[] BeforeSnapshots = ["clean.area_code", "clean.correction"];
 
-    /// <param name="file">Where the warehouse is made. It must not exist.</param>
-    /// <param name="startFrom">A published file whose unchanged snapshot tables are kept; null to read everything.</param>
+    /// <param name="file">Where the warehouse is made. When it is a copy of a published file, its unchanged tables are kept.</param>
     /// <param name="progress">Told of each piece of work as it ends.</param>
     /// <param name="record">Writes down what was built, while the file is still open.</param>
     /// <param name="cancellation">Stops between pieces of work; the unfinished file is the caller's to delete.</param>
     public IReadOnlyList<ModelRun> Build(
-        string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation, Action<DbConnection>? record = null)
+        string file, IProgress<FlowProgress>? progress, CancellationToken cancellation, Action<DbConnection>? record = null)
     {
+        // The models are parsed while the first files are read.
+        var ordering = Task.Run(OrderOfModels, cancellation);
         var snapshots = new SnapshotStore(home.Snapshots, flow.Sources).All();
         Verify(snapshots, progress, cancellation);
-        if (startFrom is not null)
-        {
-            File.Copy(startFrom, file);
-        }
-
-        var options = new DuckDbOptions
-        {
-            DataSource = file,
-            MemoryLimit = MemoryLimit,
-            TempDirectory = Path.Combine(home.Warehouse.Path, "spill"),
-        };
+        var options = BuildOptions.Of(home.Warehouse, file);
         using var connection = DuckDbProvider.Open(options);
+        connection.Execute(BuildOptions.Settings);
         Prepare(connection);
         ReferenceTables.Load(connection, home, flow, snapshots);
-        var models = ModelGraph.Order(connection, Derived);
+        var models = ordering.GetAwaiter().GetResult();
         var tables = new SnapshotTables(flow, new ModelFingerprints(connection, flow.Models, new Dictionary<string, string>()));
         var revisions = new RevisionTables(connection, flow, tables);
         var views = new SourceViews(connection, flow, tables, snapshots);
         var kept = new KeptTables(connection, Wanted(connection, models, tables, revisions, views, snapshots));
-        if (startFrom is not null)
+        if (kept.Any)
         {
-            // Room of what was dropped is free to be written again only after a checkpoint; else files grow for ever.
+            // Room of what was dropped is free to be written again only after a checkpoint.
             connection.Execute("checkpoint;");
         }
 
@@ -64,7 +53,12 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         runs.AddRange(Stage(connection, options, tables, kept, snapshots, progress, cancellation));
         runs.AddRange(revisions.Compare(snapshots, kept, time));
         views.Create();
-        runs.AddRange(Derive(models, runner, kept, progress, cancellation));
+        using (var derived = new DerivedRelations(options, time))
+        {
+            // Views cost nothing and are always made.
+            runs.AddRange(derived.Make(models, model => !model.IsView && !kept.IsMissing(model.FullName), progress, cancellation));
+        }
+
         kept.Record();
         connection.Execute("drop schema raw cascade");
         WriteRuns(connection, runs);
@@ -74,6 +68,12 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
 
     private IEnumerable<SqlModel> Derived =>
         flow.Models.Where(m => m.Schema is "clean" or "indicators" && !FlowModels.IsPerSnapshot(m) && !BeforeSnapshots.Contains(m.FullName));
+
+    private IReadOnlyList<SqlModel> OrderOfModels()
+    {
+        using var parser = DuckDbProvider.Open(new DuckDbOptions());
+        return ModelGraph.Order(parser, Derived);
+    }
 
     /// <summary>Every table this build will have that may be kept from the last one, with what it is made of.</summary>
     private Dictionary<string, string> Wanted(
@@ -182,26 +182,6 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
                 throw SnapshotException.Unreadable(first, failure);
             }
         }
-    }
-
-    /// <summary>Makes the models whose inputs have changed. Views cost nothing and are always made.</summary>
-    private static List<ModelRun> Derive(
-        IReadOnlyList<SqlModel> models, ModelRunner runner, KeptTables kept, IProgress<FlowProgress>? progress, CancellationToken cancellation)
-    {
-        var runs = new List<ModelRun>();
-        var done = 0;
-        foreach (var model in models)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (model.IsView || kept.IsMissing(model.FullName))
-            {
-                runs.Add(runner.Run(model));
-            }
-
-            progress?.Report(new FlowProgress(FlowStage.Derive, model.FullName, ++done, models.Count));
-        }
-
-        return runs;
     }
 
     private static void WriteRuns(DbConnection connection, IReadOnlyList<ModelRun> runs)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using SpIndicators.Pipelines;
-using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Benchmarks;
 
@@ -10,30 +9,44 @@ internal static class Child
 {
     public static int Run(string kind, string home, string scratch)
     {
+        var stage = new DeriveClock();
         var clock = Stopwatch.StartNew();
         var rows = kind switch
         {
             "plain" => PlainDuckDb.Load(home, Path.Combine(scratch, "plain.duckdb")),
-            "full" => Refresh(home, force: true),
-            _ => Refresh(home, force: false),
+            "full" => Refresh(home, force: true, stage),
+            _ => Refresh(home, force: false, stage),
         };
         clock.Stop();
-        Console.WriteLine(JsonSerializer.Serialize(new Measurement(kind, clock.Elapsed.TotalSeconds, rows, PeakMebibytes(), kind == "full" ? IndicatorsSeconds(home) : null)));
+        Console.WriteLine(JsonSerializer.Serialize(new Measurement(kind, clock.Elapsed.TotalSeconds, rows, PeakMebibytes(), kind == "full" ? stage.Seconds : null)));
         return 0;
     }
 
-    private static long Refresh(string home, bool force)
+    private static long Refresh(string home, bool force, IProgress<FlowProgress> progress)
     {
-        var result = new Refresh(FlowModels.Embedded, new WarehouseHome(home), TimeProvider.System).Run(force, null, CancellationToken.None);
+        var result = new Refresh(FlowModels.Embedded, new WarehouseHome(home), TimeProvider.System).Run(force, progress, CancellationToken.None);
         return result.Published ? result.Observations : throw new InvalidOperationException("Nothing was published: the bench measured nothing.");
     }
 
-    /// <summary>Of the file just published: what making every relation of the schema <c>indicators</c> took.</summary>
-    private static double IndicatorsSeconds(string home)
+    /// <summary>From the last snapshot read to the last relation derived: comparing vintages and the whole indicators stage.</summary>
+    private sealed class DeriveClock : IProgress<FlowProgress>
     {
-        using var warehouse = new PublishedWarehouse(new WarehouseHome(home).Warehouse, TimeProvider.System);
-        using var session = warehouse.TryOpen()!;
-        return session.Query<double>("select sum(duration_ms) / 1000 from meta.model_run where relation like 'indicators.%'")[0];
+        private long loaded;
+        private long derived;
+
+        public double Seconds => Stopwatch.GetElapsedTime(loaded, derived).TotalSeconds;
+
+        public void Report(FlowProgress value)
+        {
+            if (value.Stage == FlowStage.Load)
+            {
+                loaded = Stopwatch.GetTimestamp();
+            }
+            else if (value.Stage == FlowStage.Derive)
+            {
+                derived = Stopwatch.GetTimestamp();
+            }
+        }
     }
 
     private static double PeakMebibytes()
@@ -45,5 +58,5 @@ internal static class Child
 
 /// <param name="Seconds">From the first byte read to the published (or checkpointed) file, process start not counted.</param>
 /// <param name="PeakMebibytes">Peak resident memory of the process.</param>
-/// <param name="IndicatorsSeconds">Of a full refresh: the part that derives indicators.</param>
+/// <param name="IndicatorsSeconds">Of a full refresh: from the last snapshot read to the last relation derived.</param>
 internal sealed record Measurement(string Kind, double Seconds, long Rows, double PeakMebibytes, double? IndicatorsSeconds);

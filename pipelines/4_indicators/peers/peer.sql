@@ -38,4 +38,9 @@ select 'region' as rule_id, a.iso3 as ref_area, b.iso3 as peer,
     a.sdg_region as group_code
 from reference.ref_area as a
 join reference.ref_area as b on b.sdg_region = a.sdg_region and b.iso3 <> a.iso3
+
+union all by name
+select 'neighbour' as rule_id, iso3 as ref_area, neighbour as peer,
+    row_number() over (partition by iso3 order by neighbour) as place
+from reference.neighbour
 order by rule_id, ref_area, place

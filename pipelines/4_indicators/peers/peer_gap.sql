@@ -1,5 +1,5 @@
 -- indicators.peer_gap
--- grain  rule × contingency × sex × country with a latest value and at least five peers with one
+-- grain  rule × contingency × sex × country with a latest value and as many peers with one as the rule asks for
 -- Values are the latest within five years of the newest year of the default release: own and peers' alike.
 with latest as (
     select contingency, sex, ref_area, time_period, obs_value, coverage, obs_status, flags, nature, source_id, vintage, series_code, snapshot_sha256
@@ -15,9 +15,10 @@ compared as (
     group by all
 )
 
-select rule_id, contingency, sex, ref_area, time_period, coverage, peer_median, coverage - peer_median as gap, peers_with_value,
+select r.indicator_id, c.rule_id, contingency, sex, ref_area, time_period, coverage, peer_median, coverage - peer_median as gap, peers_with_value,
     obs_value, obs_status, concat_ws('|', nullif(flags, ''), if(nature = 'M', 'modelled', null)) as flags,
     source_id, vintage, series_code, snapshot_sha256
-from compared
-where peers_with_value >= 5
-order by rule_id, contingency, sex, ref_area
+from compared as c
+join reference.peer_rule as r on r.rule_id = c.rule_id
+where peers_with_value >= r.minimum_peers::integer
+order by c.rule_id, contingency, sex, ref_area

@@ -22,7 +22,7 @@ internal static class BuildVerb
             var refresh = new Refresh(FlowModels.Embedded, common.HomeOf(parsed), time);
             TerminalProgress.Show(parsed.GetValue(common.Json), progress =>
             {
-                refresh.Build(file, startFrom: null, progress, cancellation);
+                refresh.Build(file, progress, cancellation);
                 return true;
             });
             System.Console.Out.WriteLine(file);

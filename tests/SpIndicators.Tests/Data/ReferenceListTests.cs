@@ -37,6 +37,7 @@ public sealed class ReferenceListTests
     [InlineData("unit", "code")]
     [InlineData("unit_alias", "source_id", "source_unit")]
     [InlineData("peer_rule", "rule_id")]
+    [InlineData("neighbour", "iso3", "neighbour")]
     public void ReferenceList_ByItsKey_IsUniqueAndSorted(string list, params string[] key)
     {
         var table = ReferenceTable.Read(list);

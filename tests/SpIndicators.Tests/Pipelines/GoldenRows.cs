@@ -28,7 +28,7 @@ public sealed class GoldenRows : IDisposable
         }
 
         var file = home.Aside("golden.duckdb");
-        new WarehouseBuilder(SmallFlow.StagingOnly, home.Home, TimeProvider.System).Build(file, null, null, TestContext.Current.CancellationToken);
+        new WarehouseBuilder(SmallFlow.StagingOnly, home.Home, TimeProvider.System).Build(file, null, TestContext.Current.CancellationToken);
         built = DuckDbProvider.Open(new DuckDbOptions { DataSource = file });
     }
 

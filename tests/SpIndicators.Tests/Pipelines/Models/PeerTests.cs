@@ -26,7 +26,8 @@ public sealed class PeerTests
                 DDD | 2024 | 1001
                 EEE | 2019 | 1000
                 """, "'gdp_per_head_ppp_constant' as figure_id, 'sha' as snapshot_sha256")
-            .Given("reference.ref_area", "iso3 | sdg_region\nAAA | 202\nBBB | 202\nCCC |\nDDD | 062");
+            .Given("reference.ref_area", "iso3 | sdg_region\nAAA | 202\nBBB | 202\nCCC |\nDDD | 062")
+            .Given("reference.neighbour", "iso3 | neighbour\nAAA | DDD\nDDD | AAA");
 
         bench.Gives("indicators.peer", """
             rule_id | ref_area | peer | place
@@ -36,15 +37,19 @@ public sealed class PeerTests
             income | BBB | CCC | 2
             income | CCC | AAA | 1
             income | CCC | BBB | 2
+            neighbour | AAA | DDD | 1
+            neighbour | DDD | AAA | 1
             region | AAA | BBB | 1
             region | BBB | AAA | 1
             """);
     }
 
     [Theory]
-    [InlineData(5, "7.0")]
-    [InlineData(4, null)]
-    public void Gap_ToTheMedianOfPeers_NeedsFiveOfThem(int peers, string? gap)
+    [InlineData("region", 5, "7.0")]
+    [InlineData("region", 4, null)]
+    [InlineData("neighbour", 3, "8.0")]
+    [InlineData("neighbour", 2, null)]
+    public void Gap_ToTheMedianOfPeers_NeedsAsManyAsTheRuleAsksFor(string rule, int peers, string? gap)
     {
         var codes = Enumerable.Range(1, peers).Select(n => $"P{n}").ToList();
         using var bench = new ModelBench();
@@ -52,9 +57,10 @@ public sealed class PeerTests
             .Given("indicators.coverage", "ref_area | obs_value:double | is_latest:boolean\nAAA | 10 | true\nOLD | 90 | false\n"
                 + string.Join('\n', codes.Select((code, n) => $"{code} | {n + 1} | true")),
                 $"'TOTAL' as contingency, '_T' as sex, true as is_default, 2020::smallint as time_period, obs_value as coverage, {Sources}")
-            .Given("indicators.peer", "rule_id | ref_area | peer\nregion | AAA | OLD\n" + string.Join('\n', codes.Select(code => $"region | AAA | {code}")));
+            .Given("indicators.peer", $"rule_id | ref_area | peer\n{rule} | AAA | OLD\n" + string.Join('\n', codes.Select(code => $"{rule} | AAA | {code}")))
+            .Given("reference.peer_rule", "rule_id | indicator_id | minimum_peers\nneighbour | near | 3\nregion | around | 5");
 
-        bench.Gives("indicators.peer_gap", "rule_id | ref_area | gap" + (gap is null ? "" : $"\nregion | AAA | {gap}"));
+        bench.Gives("indicators.peer_gap", "indicator_id | rule_id | ref_area | gap" + (gap is null ? "" : $"\n{(rule == "region" ? "around" : "near")} | {rule} | AAA | {gap}"));
     }
 
     [Fact]
