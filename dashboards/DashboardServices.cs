@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
@@ -26,6 +27,8 @@ public static class DashboardServices
         services.TryAddSingleton<BuildProgress>();
         services.AddReadings();
         services.AddProblemDetails();
+        // What the server is made of helps nobody but those who look for its holes.
+        services.Configure<KestrelServerOptions>(options => options.AddServerHeader = false);
         services.AddOutputCache(SharedAnswers.Configure);
         services.AddCompression();
         // Names in three languages are written as they are, not as entities.
@@ -43,6 +46,7 @@ public static class DashboardServices
         app.UseFailurePages();
         app.UseReadOnlyMethods();
         app.UseHeadAsGet();
+        app.UseLanguageOfFirstVisit();
         app.UseRouting();
         app.UseFirstBuildGate();
         app.UseMissingPages();

@@ -16,6 +16,7 @@ public static class Urls
     public const string ApiPrefix = "/api";
     public const string ApiIndicatorsPath = "/api/v1/indicators";
     public const string ApiObservationsPath = "/api/v1/observations";
+    public const string ApiRevisionsPath = "/api/v1/revisions";
     public const string ApiExplainPath = "/api/v1/explain";
     public const string LivePath = "/healthz";
     public const string ReadyPath = "/readyz";

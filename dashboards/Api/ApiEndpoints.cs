@@ -19,16 +19,17 @@ internal static class ApiEndpoints
     };
 
     /// <summary>Keys of the texts that say how an answer is read.</summary>
-    private static readonly string[] Notes = ["api.note.sources", "api.note.dates", "api.note.values"];
+    private static readonly string[] Notes = ["api.note.sources", "api.note.dates", "api.note.values", "api.note.revisions"];
 
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.ApiIndicatorsPath, Indicators).WithMetadata(new ApiQuestion(ProblemOfIndicators));
         app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion((query, known) => ObservationsQuestion.Read(query, known).Problem));
+        app.MapGet(Urls.ApiRevisionsPath, Revisions).WithMetadata(new ApiQuestion((query, known) => RevisionsQuestion.Read(query, known).Problem));
         app.MapGet(Urls.ApiExplainPath, Explain).WithMetadata(new ApiQuestion((query, known) => ExplainQuestion.Read(query, known).Problem));
         app.Map($"{Urls.ApiPrefix}/{{**rest}}", (HttpRequest request) => Results.Problem(
             title: "There is no such address in the API.",
-            detail: $"There are {Urls.ApiIndicatorsPath}, {Urls.ApiObservationsPath} and {Urls.ApiExplainPath}, to be read with GET.",
+            detail: $"There are {Urls.ApiIndicatorsPath}, {Urls.ApiObservationsPath}, {Urls.ApiRevisionsPath} and {Urls.ApiExplainPath}, to be read with GET.",
             statusCode: StatusCodes.Status404NotFound));
     }
 
@@ -74,6 +75,31 @@ internal static class ApiEndpoints
                 Rows = rows,
                 Sources = ProvenanceQuery.Run(reading.Session, rows, reading.Language),
                 Flags = FlagsQuery.Run(reading.Session, reading.Language),
+            },
+            Json);
+    }
+
+    private static IResult Revisions(HttpRequest request, ApiReading reading, Vocabularies vocabularies)
+    {
+        if (reading.Problem is { } problem)
+        {
+            return problem.AsResult();
+        }
+
+        var question = RevisionsQuestion.Read(request.Query, vocabularies.Of(reading.Session!)).Question!;
+        var (total, rows) = RevisionsQuery.Run(reading.Session!, question, reading.Language);
+        var releases = rows.SelectMany(row => new[] { (row.SourceId, row.Vintage), (row.SourceId, row.VintageBefore) });
+        return Results.Json(
+            new
+            {
+                reading.Session!.Vintage,
+                Lang = reading.Language.Code,
+                Release = question.Release.ToString(),
+                total,
+                question.Limit,
+                question.Offset,
+                Rows = rows,
+                Sources = ProvenanceQuery.Of(reading.Session, releases, reading.Language),
             },
             Json);
     }

@@ -7,6 +7,12 @@ namespace SpIndicators.Dashboards.Api;
 /// <summary>Reads parameters one by one and remembers the first that is not as it should be.</summary>
 internal sealed class ApiParameters(IQueryCollection query)
 {
+    public const int DefaultLimit = 1_000;
+    public const int MostLimit = 10_000;
+
+    internal const string Limit = "limit";
+    internal const string Offset = "offset";
+
     public ApiProblem? Problem { get; private set; }
 
     public void AllowOnly(params ReadOnlySpan<string> names)
@@ -62,11 +68,22 @@ internal sealed class ApiParameters(IQueryCollection query)
         }
         else if (given.Count == 0 && query.ContainsKey(name))
         {
-            Reject(name, bound, "");
+            Reject(name, bound, query[name].ToString());
         }
 
         return [.. given.Select(known).OfType<string>().Distinct()];
     }
+
+    public IReadOnlyList<string> Countries(Vocabulary known) =>
+        Codes(Urls.Country, "codes of countries or groups between ~, such as KEN~SEN or X01", known.AreaCode);
+
+    public string? Contingency(Vocabulary known) => Code(Urls.Contingency, $"one of {string.Join(", ", known.Contingencies)}", known.Contingency);
+
+    public string? Sex() => One(Urls.Sex, $"one of {string.Join(", ", Urls.Sexes.Select(s => s.InUrl))}", ViewStateReader.ReadSex);
+
+    public int PageLimit() => Number(Limit, 1, MostLimit, DefaultLimit);
+
+    public int PageOffset() => Number(Offset, 0, int.MaxValue, 0);
 
     /// <summary>Notes a problem when the parameter is missing.</summary>
     public void Require(string name, string bound)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SpIndicators.Dashboards.Api;
 
 /// <summary>One value with everything needed to trace it. Names in JSON are the columns', in lower snake case.</summary>
-internal sealed class ObservationRow
+internal sealed record ObservationRow
 {
     public string IndicatorId { get; init; } = "";
     public string RefArea { get; init; } = "";
@@ -46,6 +46,9 @@ internal sealed class ObservationRow
 
     /// <summary>Of people uncovered: the series the gap was multiplied with.</summary>
     public string? DenominatorSeries { get; init; }
+
+    /// <summary>The same with words, in the language asked for.</summary>
+    public string? DenominatorName { get; init; }
     public double? Denominator { get; init; }
     public string SnapshotSha256 { get; init; } = "";
 }

@@ -1,3 +1,4 @@
+using SpIndicators.Dashboards.Coverage;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Warehouse.Publishing;
 
@@ -43,7 +44,9 @@ internal static class ObservationsQuery
     public static (long Total, IReadOnlyList<ObservationRow> Rows) Run(WarehouseSession session, ObservationsQuestion question, Language language)
     {
         var total = session.Query<long>(Total, Bound(question))[0];
-        return (total, session.Query<ObservationRow>(Rows, Bound(question, language)));
+        var texts = Texts.In(language);
+        return (total, [.. session.Query<ObservationRow>(Rows, Bound(question, language))
+            .Select(row => row with { DenominatorName = PopulationWords.OfDenominator(texts, row.DenominatorSeries) })]);
     }
 
     /// <summary>What is asked for, as bound values; with the language and the page of rows when they are wanted.</summary>

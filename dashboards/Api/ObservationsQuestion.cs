@@ -6,12 +6,7 @@ namespace SpIndicators.Dashboards.Api;
 /// <summary>The parameters of <c>/api/v1/observations</c>, checked against what the vintage knows.</summary>
 internal sealed record ObservationsQuestion
 {
-    public const int DefaultLimit = 1_000;
-    public const int MostLimit = 10_000;
-
     internal const string IndicatorName = "indicator";
-    private const string LimitName = "limit";
-    private const string OffsetName = "offset";
 
     /// <summary>Those that every release of coverage has; the others are derived from the default release.</summary>
     private static readonly string[] OfReleases = ["coverage", "coverage_gap", "people_uncovered"];
@@ -42,13 +37,13 @@ internal sealed record ObservationsQuestion
     {
         var given = new ApiParameters(query);
         given.AllowOnly(
-            IndicatorName, Urls.Country, Urls.Contingency, Urls.Sex, Urls.Time, Urls.Release, LimitName, OffsetName, Urls.Lang, Urls.Vintage);
+            IndicatorName, Urls.Country, Urls.Contingency, Urls.Sex, Urls.Time, Urls.Release, ApiParameters.Limit, ApiParameters.Offset, Urls.Lang, Urls.Vintage);
         var question = new ObservationsQuestion
         {
             Indicator = given.Code(IndicatorName, $"one of {string.Join(", ", known.Indicators)}", known.Indicator) ?? OfReleases[0],
-            Countries = given.Codes(Urls.Country, "codes of countries or groups between ~, such as KEN~SEN or X01", known.AreaCode),
-            Contingency = given.Code(Urls.Contingency, $"one of {string.Join(", ", known.Contingencies)}", known.Contingency),
-            Sex = given.One(Urls.Sex, $"one of {string.Join(", ", Urls.Sexes.Select(s => s.InUrl))}", ViewStateReader.ReadSex),
+            Countries = given.Countries(known),
+            Contingency = given.Contingency(known),
+            Sex = given.Sex(),
             Time = given.One(
                 Urls.Time,
                 $"a year from {TimeSelection.FirstYear} to {TimeSelection.LastYear}, a range such as 2015..2023, or latest",
@@ -57,8 +52,8 @@ internal sealed record ObservationsQuestion
                 Urls.Release,
                 $"one of {string.Join(", ", known.Releases)}",
                 text => known.Release(text) is { } release ? Parsed.Value<ReleaseKey?>(release) : default),
-            Limit = given.Number(LimitName, 1, MostLimit, DefaultLimit),
-            Offset = given.Number(OffsetName, 0, int.MaxValue, 0),
+            Limit = given.PageLimit(),
+            Offset = given.PageOffset(),
         };
         if (question is { IsOfReleases: false, Release: not null })
         {

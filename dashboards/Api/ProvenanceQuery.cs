@@ -22,11 +22,18 @@ internal static class ProvenanceQuery
     /// <summary>Of the figures themselves and of the reference populations they were multiplied with.</summary>
     public static IReadOnlyList<Source> Run(WarehouseSession session, IReadOnlyList<ObservationRow> rows, Language language)
     {
-        var figures = rows.Select(row => (row.SourceId, row.Vintage)).ToHashSet();
         var populations = rows.Select(row => row.DenominatorSeries).OfType<string>().Distinct().ToList();
         // "worldbank_wdi 2026-07: SP.POP.TOTL"
         bool IsPopulation(Source source) => populations.Exists(series => series.Contains($"{source.SourceId} {source.Vintage}:", StringComparison.Ordinal));
-        return [.. session.Query<Source>(Sql, new { lang = language.Code }).Where(source => figures.Contains((source.SourceId, source.Vintage)) || IsPopulation(source))];
+        return Of(session, rows.Select(row => (row.SourceId, row.Vintage)), language, IsPopulation);
+    }
+
+    /// <summary>Of the releases given.</summary>
+    public static IReadOnlyList<Source> Of(
+        WarehouseSession session, IEnumerable<(string SourceId, string Vintage)> releases, Language language, Func<Source, bool>? isUsedToo = null)
+    {
+        var used = releases.ToHashSet();
+        return [.. session.Query<Source>(Sql, new { lang = language.Code }).Where(s => used.Contains((s.SourceId, s.Vintage)) || isUsedToo?.Invoke(s) == true)];
     }
 
     /// <summary>One release of one source.</summary>

@@ -8,9 +8,6 @@ namespace SpIndicators.Dashboards.Coverage;
 /// <summary>The charts of one contingency, sex and measure in one release: map, ranking, table columns.</summary>
 public sealed class CoverageCharts
 {
-    /// <summary>Rows of a ranking at each end; the rest is in the table.</summary>
-    private const int RankingEnds = 15;
-
     private static readonly double[] PercentBounds = [0, 10, 25, 50, 75, 90, 100];
 
     /// <summary>Persons; the last class holds whatever is larger (no country has ten billion people).</summary>
@@ -54,19 +51,32 @@ public sealed class CoverageCharts
             .OrderByDescending(r => measure == Measure.Coverage ? -words.ValueOf(r) : words.ValueOf(r))
             .ThenBy(r => FoldedText.Of(words.NameOf(r.RefArea)), StringComparer.Ordinal)
             .ToList();
-        var shown = ranked.Where((r, i) => i < RankingEnds || i >= ranked.Count - RankingEnds || view.State.Countries.Contains(r.RefArea)).ToList();
-        var left = ranked.Count - shown.Count;
         // Those whose values read the same share a place: what cannot be seen is no difference.
         var places = ranked.Select((row, i) => (Said: words.Say(words.ValueOf(row))!, Place: i + 1)).GroupBy(p => p.Said).ToDictionary(g => g.Key, g => g.Min(p => p.Place));
+        var (ends, crowded) = RankingEnds.Of([.. ranked.Select(r => (r.RefArea, words.Say(words.ValueOf(r))!))], view.State.Countries.Contains);
+        var shown = ranked.Where(r => ends.Contains(r.RefArea)).ToList();
         var spec = Spec(id, ChartKind.Ranking, ranked);
         return spec with
         {
             Title = view.T["ranking.title", view.T[$"measure.{Urls.NameOf(measure)}"], ContingencyName, Years(ranked)],
-            Subtitle = left > 0 ? view.T["ranking.left", Formats.Year(left)] : null,
+            Subtitle = RankingRule(ranked.Count - shown.Count, crowded),
             Marks = [.. shown.Select(r => Mark(r, view.T["ranking.place", Formats.Year(places[words.Say(words.ValueOf(r))!]), words.NameOf(r.RefArea)]))],
             Values = measure == Measure.People ? PeopleAxis(ranked) : ChartAxis.Percent(25),
             Summary = Summary(ranked),
         };
+    }
+
+    /// <summary>Which countries the ranking leaves out, and why; null when it has them all.</summary>
+    private string? RankingRule(int left, IReadOnlyList<(int Place, int Areas)> crowded)
+    {
+        if (left == 0)
+        {
+            return null;
+        }
+
+        var ends = view.T["ranking.left", Formats.Year(left)];
+        return crowded.Count == 0 ? ends : ends + " " + view.T["ranking.crowded", Formats.Year(RankingEnds.MostOfAPlace),
+            string.Join(", ", crowded.Select(c => view.T["ranking.crowded.place", Formats.Year(c.Place), Formats.Year(c.Areas)]))];
     }
 
     /// <summary>The table twin: every number with its year, source, series and flags.</summary>

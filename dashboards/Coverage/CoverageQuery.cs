@@ -65,6 +65,31 @@ public static class CoverageQuery
             """,
             new { source = release.SourceId, vintage = release.Vintage, area });
 
+    /// <summary>Values of one sex alone that are newer than the area's newest value for all persons (maternity has none for all).</summary>
+    public static IReadOnlyList<CoverageRow> NewerOfOneSex(WarehouseSession session, ReleaseKey release, string area) =>
+        session.Query<CoverageRow>(
+            $"""
+            select {Columns}, sex as Sex
+            from indicators.coverage as c
+            where source_id = $source and vintage = $vintage and ref_area = $area and sex in ('F', 'M') and contingency <> 'MATERNITY'
+              and time_period > (
+                  select max(t.time_period) from indicators.coverage as t
+                  where t.source_id = c.source_id and t.vintage = c.vintage and t.ref_area = c.ref_area and t.contingency = c.contingency and t.sex = '_T')
+            order by contingency, sex, time_period
+            """,
+            new { source = release.SourceId, vintage = release.Vintage, area });
+
+    /// <summary>The figures that the release before still had and this one no longer has.</summary>
+    public static IReadOnlyList<WithdrawnFigure> Withdrawn(WarehouseSession session, ReleaseKey release, string contingency, string sex) =>
+        session.Query<WithdrawnFigure>(
+            """
+            select ref_area as RefArea, time_period::integer as TimePeriod, value_before as ObsValue, coverage_before as Coverage, vintage_before as VintageBefore
+            from indicators.coverage_revision
+            where source_id = $source and vintage = $vintage and contingency = $contingency and sex = $sex and change = 'withdrawn'
+            order by ref_area, time_period
+            """,
+            new { source = release.SourceId, vintage = release.Vintage, contingency, sex });
+
     /// <summary>The nine contingencies in the order of SDG 1.3.1.</summary>
     public static IReadOnlyList<Contingency> Contingencies(WarehouseSession session) => session.Query<Contingency>("""
         select contingency as Code, name_en as NameEn, name_fr as NameFr, name_es as NameEs,

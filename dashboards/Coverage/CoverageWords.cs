@@ -83,7 +83,8 @@ public sealed class CoverageWords(PageView view, Measure measure)
             row.PeopleUncovered is null ? null : view.T["row.population", Population(row)],
             view.T["row.source", SourceOf(row.SourceId), view.Format.OfVintage(row.Vintage), row.SeriesCode],
             Flags(row),
-            row.CommentObs,
+            // A tooltip is one text of one language: it cannot mark a part as English, so it says so.
+            row.CommentObs is { Length: > 0 } comment ? view.T["row.comment", comment] : null,
         ];
         return [.. lines.OfType<string>().Where(line => line.Length > 0)];
     }

@@ -45,10 +45,11 @@ public sealed class Texts
     public static Texts In(Language language) => ByLanguage[language];
 
     /// <summary>
-    /// The text for a count: key <c>….one</c> or <c>….other</c>, {0} being the count. French says "one" of 0 as well.
+    /// The text for a count: key <c>….one</c> or <c>….other</c>, {0} being the count and {1} … what else is given. French
+    /// says "one" of 0 as well.
     /// </summary>
-    public string Count(string key, long count) =>
-        this[$"{key}.{(count == 1 || (count == 0 && Language == Language.French) ? "one" : "other")}", Format.Whole(count)];
+    public string Count(string key, long count, params ReadOnlySpan<string?> more) =>
+        this[$"{key}.{(count == 1 || (count == 0 && Language == Language.French) ? "one" : "other")}", [Format.Whole(count), .. more]];
 
     /// <summary>The language a text really is in: English where the translation is missing.</summary>
     public Language LanguageOf(string key) => own.ContainsKey(key) ? Language : Language.English;

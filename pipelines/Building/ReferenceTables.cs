@@ -17,12 +17,23 @@ internal static class ReferenceTables
     private static readonly string[] IndicatorWords = ["title", "definition", "unit", "caveats"];
     private static readonly string[] Languages = ["en", "fr", "es"];
 
+    /// <summary>
+    /// The columns each list must have, from <c>reference_columns.txt</c>: without it a renamed column would be DuckDB's
+    /// complaint about some model far away. More columns than these are nobody's harm.
+    /// </summary>
+    private static readonly IReadOnlyDictionary<string, string[]> Columns = ReadColumns();
+
     public static void Load(DbConnection connection, WarehouseHome home, FlowModels flow, IReadOnlyList<Snapshot> snapshots)
     {
         connection.Execute("drop schema if exists reference cascade; create schema reference");
         foreach (var file in Files(home))
         {
-            LoadCsv(connection, Path.GetFileNameWithoutExtension(file), file);
+            LoadList(connection, Path.GetFileNameWithoutExtension(file), file);
+        }
+
+        if (Columns.Keys.FirstOrDefault(list => !File.Exists(Path.Combine(home.Reference, $"{list}.csv"))) is { } missing)
+        {
+            throw new ReferenceException($"{Path.Combine(home.Reference, $"{missing}.csv")} is not there: it is one of the code lists that come with the program.");
         }
 
         LoadText(connection, "corrections", flow.Corrections);
@@ -46,6 +57,32 @@ internal static class ReferenceTables
 
     private static IEnumerable<string> Files(WarehouseHome home) =>
         Directory.EnumerateFiles(home.Reference, "*.csv").Order(StringComparer.Ordinal);
+
+    private static void LoadList(DbConnection connection, string name, string file)
+    {
+        try
+        {
+            LoadCsv(connection, name, file);
+        }
+        catch (DbException failure)
+        {
+            throw new ReferenceException($"{file} cannot be read: {failure.Message.Split('\n')[0].Trim()}", failure);
+        }
+
+        var found = connection.Query<string>("select column_name from duckdb_columns() where schema_name = 'reference' and table_name = $name order by column_index", new { name }).ToList();
+        var missing = Columns.GetValueOrDefault(name, []).Except(found, StringComparer.OrdinalIgnoreCase).ToList();
+        if (missing.Count > 0)
+        {
+            throw new ReferenceException($"{file}: the header has no column {string.Join(", no column ", missing)}; found are {string.Join(", ", found)}.");
+        }
+    }
+
+    private static Dictionary<string, string[]> ReadColumns()
+    {
+        using var text = new StreamReader(typeof(ReferenceTables).Assembly.GetManifestResourceStream("reference_columns.txt")!);
+        return text.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2))
+            .ToDictionary(line => line[0], line => line[1].Split(", "), StringComparer.Ordinal);
+    }
 
     private static void LoadCsv(DbConnection connection, string name, string file) =>
         connection.Execute(

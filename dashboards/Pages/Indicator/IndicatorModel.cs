@@ -24,6 +24,9 @@ public sealed class IndicatorModel
 
     public required IReadOnlyList<CoverageRow> Rows { get; init; }
 
+    /// <summary>What this release took back of the one before, by country as the reader's language spells it.</summary>
+    public required IReadOnlyList<WithdrawnFigure> Withdrawn { get; init; }
+
     public required ChartSpec Map { get; init; }
 
     public required ChartSpec Ranking { get; init; }
@@ -48,14 +51,20 @@ public sealed class IndicatorModel
         var lines = Lines(view, release, contingency);
         var trend = new CoverageTrend(view, state.Measure);
         var ranking = charts.Ranking("ranking", rows);
+        var words = new CoverageWords(view, state.Measure);
         return new IndicatorModel
         {
-            Words = new CoverageWords(view, state.Measure),
+            Words = words,
             Contingencies = contingencies,
             Contingency = contingency,
             Releases = [.. releases.Where(r => r.Countries > 0 || r == release)],
             Release = release,
             Rows = rows,
+            Withdrawn =
+            [
+                .. CoverageQuery.Withdrawn(view.Session, release.Key, contingency.Code, state.Sex)
+                    .OrderBy(f => FoldedText.Of(words.NameOf(f.RefArea)), StringComparer.Ordinal).ThenBy(f => f.TimePeriod),
+            ],
             Map = charts.Map("map", rows),
             Ranking = ranking,
             Line = trend.Spec("line", LineTitle(view, contingency, lines), view.T["line.subtitle"], lines, ranking.Footer),

@@ -40,7 +40,12 @@ internal sealed class OverviewModel
 
     public required IReadOnlyList<(Contingency Contingency, CoverageRow? Row)> Contingencies { get; init; }
 
+    /// <summary>World values of women or men alone that are newer than the one in the table, which is of all persons.</summary>
+    public required IReadOnlyList<CoverageRow> NewerOfOneSex { get; init; }
+
     public required OverviewQuery.Freshness Freshness { get; init; }
+
+    public required IReadOnlyList<OverviewQuery.Warning> Warnings { get; init; }
 
     public static OverviewModel Read(PageView view)
     {
@@ -66,7 +71,9 @@ internal sealed class OverviewModel
             Trend = trend.Spec("trend", TrendTitle(view, lines), view.T["trend.subtitle"], lines, TrendFooter(view, newest, release.Key)),
             TrendColumns = trend.Columns(lines),
             Contingencies = [.. contingencies.Select(c => (c, world.GetValueOrDefault(c.Code)))],
+            NewerOfOneSex = CoverageQuery.NewerOfOneSex(session, release.Key, World),
             Freshness = OverviewQuery.FreshnessOf(session),
+            Warnings = OverviewQuery.WarningsOf(session),
         };
     }
 

@@ -17,6 +17,14 @@ internal static class OverviewQuery
         from meta.build as b
         """).Single();
 
+    /// <summary>The checks that published with a warning, in their own words.</summary>
+    public static IReadOnlyList<Warning> WarningsOf(WarehouseSession session) => session.Query<Warning>("""
+        select check_name as Name, sentence as Sentence, offending_rows as Rows
+        from meta.check_result
+        where not passed
+        order by check_name
+        """);
+
     /// <summary>The newest World figure for "at least one benefit", in whichever of the ILO's releases has it.</summary>
     public static WorldSource? NewestWorld(WarehouseSession session) => session.Query<WorldSource>("""
         select c.source_id as SourceId, c.vintage as Vintage
@@ -29,6 +37,10 @@ internal static class OverviewQuery
 
     /// <param name="Warnings">Checks of level warn that do not hold; an error would have stopped the publish.</param>
     internal sealed record Freshness(DateTime BuiltAt, long Observations, long Rejected, long Sources, long Snapshots, long Checks, long Warnings);
+
+    /// <param name="Sentence">What the check holds to be true, in English.</param>
+    /// <param name="Rows">How many rows it is not true of.</param>
+    internal sealed record Warning(string Name, string Sentence, long Rows);
 
     internal sealed record WorldSource(string SourceId, string Vintage);
 }

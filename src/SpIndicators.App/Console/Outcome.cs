@@ -29,7 +29,7 @@ public static class Outcome
             System.Console.Error.WriteLine("Stopped. What was published before stays published.");
             return Failed;
         }
-        catch (Exception failure) when (failure is SnapshotException or ModelException or CheckFailedException or PublishException
+        catch (Exception failure) when (failure is SnapshotException or ReferenceException or ModelException or CheckFailedException or PublishException
             or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             System.Console.Error.WriteLine(verbose ? failure.ToString() : failure.Message);

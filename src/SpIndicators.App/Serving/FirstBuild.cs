@@ -127,7 +127,7 @@ internal sealed partial class FirstBuild(
     private static TimeSpan Longer(TimeSpan wait) => wait * 2 < LongestWait ? wait * 2 : LongestWait;
 
     private static bool IsExpected(Exception failure) =>
-        failure is SnapshotException or ModelException or CheckFailedException or PublishException or IOException or UnauthorizedAccessException or DbException;
+        failure is SnapshotException or ReferenceException or ModelException or CheckFailedException or PublishException or IOException or UnauthorizedAccessException or DbException;
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Published {Vintage}: {Observations} observations in {Seconds:0.0} s.")]
     private partial void LogPublished(PublishedVintage vintage, long observations, double seconds);

@@ -74,7 +74,7 @@ public static partial class Explainer
             Value = value,
             Formula = formula,
             Expression = expression,
-            WithValues = inputs.All(i => i.Item.Length == 0) ? WithValues(expression, inputs) : null,
+            WithValues = WithValues(expression, inputs),
             Inputs = inputs,
             Recomputed = session.Query<double?>(Recompute(expression, meanings.Keys), found)[0],
         };
@@ -106,7 +106,7 @@ public static partial class Explainer
 
     private static string WithValues(string expression, IEnumerable<ExplainedInput> inputs)
     {
-        var values = inputs.ToDictionary(i => i.Input, i => i.ObsValue, StringComparer.Ordinal);
+        var values = inputs.Where(i => i.Item.Length == 0).ToDictionary(i => i.Input, i => i.ObsValue, StringComparer.Ordinal);
         return Name().Replace(expression, name =>
             values.TryGetValue(name.Value, out var value) ? value?.ToString("R", CultureInfo.InvariantCulture) ?? "missing" : name.Value);
     }

@@ -13,8 +13,8 @@ public sealed record Explanation
     /// <summary>The same as SQL over the inputs' names.</summary>
     public required string Expression { get; init; }
 
-    /// <summary>The expression with the inputs' values in place of their names; null when inputs have several items.</summary>
-    public required string? WithValues { get; init; }
+    /// <summary>The expression with values in place of the names of those inputs of which there is one; the others are listed item by item.</summary>
+    public required string WithValues { get; init; }
 
     public required IReadOnlyList<ExplainedInput> Inputs { get; init; }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace SpIndicators.Warehouse.Explaining;
 
-/// <summary>An explanation as text for a terminal, or as JSON for a program. Numbers are as computed, not rounded.</summary>
+/// <summary>An explanation as text for a terminal, numbers with twelve digits, or as JSON for a program, which has them all.</summary>
 public static class ExplanationText
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
@@ -22,7 +22,7 @@ public static class ExplanationText
         to.WriteLine($"  grade {value.Confidence}{(value.Reasons.Count > 0 ? $": {string.Join("; ", value.Reasons)}" : "")}");
         to.WriteLine();
         to.WriteLine($"Formula   {explanation.Formula}");
-        to.WriteLine($"Computed  {explanation.WithValues ?? explanation.Expression}");
+        to.WriteLine($"Computed  {explanation.WithValues}");
         to.WriteLine($"        = {Number(explanation.Recomputed)}{(explanation.Agrees ? "" : $"   DOES NOT AGREE with the published {Number(value.ObsValue)}")}");
         to.WriteLine();
         to.WriteLine("Inputs");
@@ -52,5 +52,5 @@ public static class ExplanationText
 
     private static string Of(string code, string unless, string before = ", ") => code == unless ? "" : $"{before}{code}{(before.Length == 0 ? " " : "")}";
 
-    private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "no value";
+    private static string Number(double? value) => value?.ToString("G12", CultureInfo.InvariantCulture) ?? "no value";
 }

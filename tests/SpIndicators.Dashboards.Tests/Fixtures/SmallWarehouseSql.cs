@@ -6,9 +6,11 @@ internal static class SmallWarehouseSql
     public const string Text = """
         create schema indicators; create schema meta;
 
-        create table meta.build as select ''::varchar as vintage, 6 as layout, timestamp '2026-01-01 06:00:00' as built_at, null::varchar as git_commit,
+        create table meta.build as select ''::varchar as vintage, 7 as layout, timestamp '2026-01-01 06:00:00' as built_at, null::varchar as git_commit,
             '1.5' as duckdb_version, '0.0' as app_version, 1.0::double as duration_ms, 7::bigint as observation_rows, 0::bigint as rejected_rows;
-        create table meta.check_result(check_name varchar, level varchar, passed boolean, offending_rows bigint, example varchar);
+        create table meta.check_result as select * from (values
+            ('keys_are_unique', 'error', 'A key is there once.', true, 0::bigint), ('sexes_agree', 'warn', 'A rate of all lies <between> the two.', false, 23::bigint),
+            ('rows_are_few', 'warn', 'Few rows are rejected.', false, 1::bigint)) as v(check_name, level, sentence, passed, offending_rows);
 
         create table indicators.ref_area as select * from (values
             ('DEU', 'country', 'Germany', 'Allemagne', 'Alemania'), ('KEN', 'country', 'Kenya', 'Kenya', 'Kenya'),
@@ -20,6 +22,14 @@ internal static class SmallWarehouseSql
 
         create table indicators.contingency as select * from (values
             ('TOTAL', 'At least one benefit', 1), ('OLDAGE', 'Old age', 6), ('POOR', 'Poor', 9)) as v(contingency, name_en, sort_order);
+        alter table indicators.contingency add column name_fr varchar default 'nom';
+        alter table indicators.contingency add column name_es varchar default 'nombre';
+        alter table indicators.contingency add column short_en varchar default 'Short';
+        alter table indicators.contingency add column short_fr varchar default 'Court';
+        alter table indicators.contingency add column short_es varchar default 'Corto';
+        alter table indicators.contingency add column denominator_en varchar default 'persons';
+        alter table indicators.contingency add column denominator_fr varchar default 'personnes';
+        alter table indicators.contingency add column denominator_es varchar default 'personas';
 
         create table indicators.source as select * from (values
             ('ilostat_sdg_0131', 'ILO', 'SDG 1.3.1', 'ODD 1.3.1', 'ODS 1.3.1', 'CC BY 4.0', 'Source: ILO'),
@@ -31,6 +41,7 @@ internal static class SmallWarehouseSql
         create table indicators.snapshot as
         with v(source_id, vintage, released_on, released_on_precision, released, citation) as (values
             ('ilostat_sdg_0131', '2022-04-17', date '2022-04-17', 'day', '2022-04-17', 'ILO, export of 17 April 2022'),
+            ('unsd_sdg', '2024-02-17', date '2024-02-17', 'day', '2024-02-17', 'UNSD, read on 17 February 2024'),
             ('unsd_sdg', '2020-10-19', date '2020-10-19', 'day', '2020-10-19', 'UNSD, read on 19 October 2020'),
             ('unsd_sdg', '2019.Q1.G.03', date '2019-01-01', 'quarter', '2019-Q1', 'UNSD, release 2019.Q1.G.03'),
             ('worldbank_wdi', '2026-07', date '2026-07-01', 'month', '2026-07', null))
@@ -39,7 +50,23 @@ internal static class SmallWarehouseSql
         from v;
         create table indicators.release as select * from (values
             ('ilostat_sdg_0131', '2022-04-17', true, date '2022-04-17'),
+            ('unsd_sdg', '2024-02-17', false, date '2024-02-17'),
             ('unsd_sdg', '2020-10-19', false, date '2020-10-19')) as v(source_id, vintage, is_default, released_on);
+        alter table indicators.release add column producer varchar default 'UN';
+        alter table indicators.release add column countries bigint default 9;
+        alter table indicators.release add column first_year smallint default 2000;
+        alter table indicators.release add column last_year smallint default 2020;
+        create table indicators.coverage_revision as
+        with v(contingency, ref_area, time_period, change, value_before, value_after) as (values
+            ('POOR', 'URY', 2019, 'withdrawn', 267.28646, null), ('POOR', 'AAA', 2016, 'withdrawn', 12.5, null),
+            ('POOR', 'KEN', 2016, 'changed', 10.0, 11.0), ('POOR', 'SEN', 2020, 'added', null, 20.0),
+            ('TOTAL', 'AAA', 2016, 'withdrawn', 1.0, null), ('TOTAL', 'BBB', 2016, 'withdrawn', 2.0, null),
+            ('TOTAL', 'CIV', 2016, 'withdrawn', 3.0, null), ('TOTAL', 'ESC', 2016, 'withdrawn', 4.0, null),
+            ('OLDAGE', 'DEU', 2016, 'withdrawn', 100.0, null))
+        select * replace (value_before::double as value_before, value_after::double as value_after),
+            'unsd_sdg' as source_id, '2024-02-17' as vintage, '2020-10-19' as vintage_before, '_T' as sex, 'SI_COV_' || contingency as series_code,
+            if(value_before > 100, 100, value_before)::double as coverage_before, if(value_after > 100, 100, value_after)::double as coverage_after
+        from v;
 
         create table indicators.indicator as
         with v(indicator_id, title_en, title_fr, title_es, unit_measure, formula, expression, inputs) as (values
@@ -84,6 +111,8 @@ internal static class SmallWarehouseSql
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'DEU', 2020, 99.5, 83e6, '', null, true),
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'URY', 2020, 93.8, 3.4e6, '', null, true),
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'X01', 2020, 46.9, 7.8e9, '', null, true),
+            ('ilostat_sdg_0131', '2022-04-17', true, 'POOR', '_T', 'X01', 2016, 21.8, null, '', null, true),
+            ('ilostat_sdg_0131', '2022-04-17', true, 'POOR', 'F', 'X01', 2020, 18.6, null, '', null, true),
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'KEN', 2009, 8.2, null, 'stale', null, false),
             ('ilostat_sdg_0131', '2022-04-17', true, 'OLDAGE', 'F', 'KEN', 2020, 20.0, null, '', null, true),
             ('ilostat_sdg_0131', '2022-04-17', true, 'TOTAL', '_T', 'ESC', 2020, 0.0, 1e6, '', null, true),
@@ -96,7 +125,7 @@ internal static class SmallWarehouseSql
         from v;
         insert into indicators.coverage by name
         select 'ilostat_sdg_0131' as source_id, '2022-04-17' as vintage, true as is_default, 'TOTAL' as contingency, '_T' as sex, ref_area,
-            2020 as time_period, 50.0 as obs_value, '' as flags, true as is_latest, 50.0 as coverage, 50.0 as gap_pp, 'SOC_TOTAL' as series_code,
+            2020 as time_period, 50.0 as obs_value, 'school meals included' as comment_obs, '' as flags, true as is_latest, 50.0 as coverage, 50.0 as gap_pp, 'SOC_TOTAL' as series_code,
             repeat('ab', 32) as snapshot_sha256
         from indicators.ref_area where ref_area in ('SEN', 'CIV', 'EGY', 'AAA', 'BBB');
         """;

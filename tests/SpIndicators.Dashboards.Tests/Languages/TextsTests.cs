@@ -29,6 +29,15 @@ public sealed partial class TextsTests
             Places(Texts.In(Language.English)[key]), Places(translated[key])));
     }
 
+    [Theory]
+    [MemberData(nameof(Translations))]
+    public void Translation_HasNoTitleOfASourceInEnglish(string code)
+    {
+        var translated = In(code);
+
+        Assert.All(translated.Keys, key => Assert.DoesNotMatch("World Population|Development Indicators|Global SDG", translated[key]));
+    }
+
     [Fact]
     public void Text_InAnyLanguage_IsNotEmptyAndCanBeFilled()
     {

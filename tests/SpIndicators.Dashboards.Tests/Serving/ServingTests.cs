@@ -26,6 +26,7 @@ public sealed class ServingTests(Dashboard dashboard) : IClassFixture<Dashboard>
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Single(response.Headers.GetValues("Referrer-Policy"));
         Assert.Single(response.Headers.GetValues("Permissions-Policy"));
+        Assert.False(response.Headers.Contains("Server"), "The server names itself.");
     }
 
     [Theory]

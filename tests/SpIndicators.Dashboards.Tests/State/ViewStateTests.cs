@@ -59,6 +59,8 @@ public sealed class ViewStateTests
     [InlineData("time=2020..", "?time=2020..latest")]
     [InlineData("time=..2020", "?time=earliest..2020")]
     [InlineData("time=..", "?time=earliest..latest")]
+    [InlineData("country=,,KEN,%20,IND,", "?country=KEN~IND")]
+    [InlineData("country=,~,&country=&country=%20", "")]
     [InlineData("TIME=2020&Sex=f", "?sex=F&time=2020")]
     public void OtherSpellings_AreUnderstood(string query, string canonical)
     {

@@ -14,6 +14,8 @@ internal sealed class ReferenceTable
 
     public string Name { get; }
 
+    public IReadOnlyList<string> Header => _header;
+
     public IReadOnlyList<string[]> Rows { get; }
 
     public static ReferenceTable Read(string name)

@@ -61,7 +61,7 @@ public sealed class ExplainedValueTests(BuiltWarehouse warehouse)
         var text = to.ToString();
 
         Assert.DoesNotContain("DOES NOT AGREE", text, StringComparison.Ordinal);
-        Assert.Contains($"= {explanation.Recomputed!.Value.ToString("R", CultureInfo.InvariantCulture)}", text, StringComparison.Ordinal);
+        Assert.Contains($"= {explanation.Recomputed!.Value.ToString("G12", CultureInfo.InvariantCulture)}", text, StringComparison.Ordinal);
         Assert.All(explanation.Inputs, i => Assert.Contains($"{i.Input} = ", text, StringComparison.Ordinal));
         Assert.All(explanation.Inputs.Select(i => i.SnapshotSha256).OfType<string>(), sha => Assert.Contains(sha, text, StringComparison.Ordinal));
         Assert.Equal(explanation.Value.Confidence != "A", explanation.Value.Reasons.Count > 0);

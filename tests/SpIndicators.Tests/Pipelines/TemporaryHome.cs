@@ -52,6 +52,19 @@ internal sealed class TemporaryHome : IDisposable
         return home;
     }
 
+    /// <summary>Gives the home code lists of its own and returns the path of one, for a test to spoil.</summary>
+    public string OwnReference(string list)
+    {
+        Directory.Delete(Home.Reference);
+        Directory.CreateDirectory(Home.Reference);
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Data, "reference"), "*.csv"))
+        {
+            File.Copy(file, Path.Combine(Home.Reference, Path.GetFileName(file)));
+        }
+
+        return Path.Combine(Home.Reference, $"{list}.csv");
+    }
+
     /// <summary>Puts a snapshot there, whole and with a card that fits it. Returns the path of the bytes.</summary>
     public string Add(string sourceId, string vintage, string csv, string? fileName = null) =>
         Add(sourceId, vintage, Encoding.UTF8.GetBytes(csv), Lines(csv), fileName ?? $"{sourceId}.csv");

@@ -28,6 +28,22 @@ public sealed class WithdrawnValueTests(BuiltWarehouse warehouse)
                 $"select vintage_to, change, value_from, value_to from clean.revision where {UruguaysPoor} and series_code = 'SI_COV_POOR' order by vintage_to"));
 
     [Fact]
+    public void CoverageRevision_OfTheReleaseThatTookItBack_TellsWhatWasShownBefore() =>
+        Assert.Equal(("withdrawn", "2020-10-19", 267.28646, 100.0, null, null), warehouse.One<(string, string, double, double, double?, double?)>(
+            $"select change, vintage_before, value_before, coverage_before, value_after, coverage_after from indicators.coverage_revision where {UruguaysPoor} and contingency = 'POOR' and vintage = '2024-02-17'"));
+
+    [Fact]
+    public void EveryFigure_FlaggedWithdrawn_IsToldByTheReleaseThatTookItBack() =>
+        Assert.Empty(warehouse.Query<string>("""
+            select concat_ws(' ', c.source_id, c.vintage, c.contingency, c.sex, c.ref_area, c.time_period)
+            from indicators.coverage as c
+            anti join indicators.coverage_revision as r
+                on r.source_id = c.source_id and r.vintage = c.withdrawn_in and r.change = 'withdrawn'
+                and r.contingency = c.contingency and r.sex = c.sex and r.ref_area = c.ref_area and r.time_period = c.time_period
+            where c.withdrawn_in is not null
+            """));
+
+    [Fact]
     public void Checks_OfTheBuiltWarehouse_WarnThatTheCorrectionIsOutOfDate()
     {
         var warning = Assert.Single(warehouse.Result.Warnings, w => w.Name == "corrections_still_apply");
