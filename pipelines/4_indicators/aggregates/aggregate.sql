@@ -1,8 +1,13 @@
 -- indicators.aggregate
 -- grain  group × contingency × sex × year with at least one country that has a value: our mean weighted by reference populations
 -- Our rule (D): a mean only where at least three countries have a value and hold at least half of the group's reference
--- population. The share held and the counts are told either way. No sum of doubles goes beyond 100.
-with summed as (
+-- population. The share held and the counts are told either way: of all members, and of those whose reference population is
+-- known. No sum of doubles goes beyond 100.
+with listed as (
+    select group_code as ref_area, time_period, count(distinct iso3) as members from indicators.aggregate_group group by all
+),
+
+summed as (
     select
         g.group_code as ref_area, c.contingency, c.sex, g.time_period,
         count(*) as countries,
@@ -22,7 +27,7 @@ with summed as (
 )
 
 select
-    * exclude (weight_older, covered),
+    summed.* exclude (weight_older, covered), listed.members,
     least(100, 100 * weight_with_value / weight) as weight_covered,
     coalesce(100 * weight_older / weight_with_value, 0) as weight_older,
     if(countries_with_value >= 3 and weight_with_value >= 0.5 * weight, least(100, covered / weight_with_value), null) as coverage,
@@ -30,5 +35,6 @@ select
         if(weight_with_value < 0.8 * weight, 'incomplete', null),
         if(weight_older > 0.25 * weight_with_value, 'older_values', null)) as flags
 from summed
+join listed using (ref_area, time_period)
 where countries_with_value > 0
 order by contingency, sex, ref_area, time_period

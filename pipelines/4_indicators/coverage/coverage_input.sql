@@ -15,7 +15,7 @@ from default_release
 union all
 select
     'people_uncovered', ref_area, time_period, sex, contingency,
-    '', 'reference_population', denominator, 'PS', null, '',
+    '', 'reference_population', denominator, 'PS', null, case contingency when 'UNEMP' then 'modelled' when 'OLDAGE' then 'proxy' else '' end,
     denominator_source, denominator_vintage, denominator_code, denominator_area, time_period, denominator_sha256
 from default_release
 where denominator is not null

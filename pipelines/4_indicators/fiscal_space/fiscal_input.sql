@@ -12,7 +12,7 @@ with value as (
 -- the country's own figures; capacity needs those of the regression, and tax itself only where it is compared
 select
     v.indicator_id, v.ref_area, v.time_period, v.sex, v.contingency, '' as item, f.input,
-    f.obs_value, f.unit_measure, f.obs_status, '' as flags, f.source_id, f.vintage, f.series_code,
+    f.obs_value, f.unit_measure, f.obs_status, if(f.obs_status = 'E', 'estimated', '') as flags, f.source_id, f.vintage, f.series_code,
     f.ref_area as source_area, f.time_period as source_time_period, f.snapshot_sha256
 from value as v
 join indicators.fiscal_figure as f on f.ref_area = v.ref_area
@@ -22,7 +22,7 @@ where not (v.indicator_id = 'fiscal_tax_capacity' and f.input_set = 'tax')
 union all
 select
     v.indicator_id, v.ref_area, v.time_period, v.sex, v.contingency, '', 'coefficient_' || m.term,
-    m.coefficient, 'RO', null, '', 'regression', null, 'tax_effort_model: ' || m.term, null, m.last_year, null
+    m.coefficient, 'RO', null, if(m.r_squared < 0.5, 'weak_fit', ''), 'regression', m.vintage, 'tax_effort_model: ' || m.term, null, m.last_year, m.snapshot_sha256
 from value as v
 cross join indicators.tax_effort_model as m
 where v.is_fitted

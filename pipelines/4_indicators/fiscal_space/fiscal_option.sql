@@ -2,7 +2,9 @@
 -- grain  country × option of fiscal space: the eight of the ILO and UN Women handbook, re-allocation in two parts
 -- Never to be added up: options overlap (note_* of reference.fiscal_option). Stocks and flows are told apart: a stock is spread
 -- over stock_years when it is held against the yearly gap of the illustrative floor package. No benchmark, no potential: why
--- is in no_data. A potential of 0 says that the country is at or beyond its benchmark.
+-- is in no_data. A potential of 0 says that the country is at or beyond its benchmark. Contributions printed as 0 may be paid
+-- into funds outside the public accounts: they are shown as printed and held against nothing. headline_flags are those of the
+-- figure, flags those of the potential.
 with parameter as (
     select
         max(value::double) filter (where parameter_id = 'fuel_subsidy_share') as fuel_share,
@@ -20,7 +22,8 @@ given as (
         max(obs_value) filter (where is_main) as main,
         max(obs_value) filter (where input in ('gdp_usd', 'gdp_usd_worldbank')) as gdp,
         max(obs_value) filter (where input = 'imports') as imports,
-        max(obs_value) filter (where input = 'government_balance') as balance
+        max(obs_value) filter (where input = 'government_balance') as balance,
+        coalesce(bool_or(obs_status = 'E'), false) as is_estimated
     from indicators.fiscal_figure
     group by all
 ),
@@ -31,11 +34,12 @@ peer as (
 
 headline as (
     select a.iso3 as ref_area, o.option_id, o.option_number::integer as option_number, o.stock_or_flow,
-        g.time_period, g.main, g.gdp, g.imports, g.balance,
+        g.time_period, g.main, g.gdp, g.imports, g.balance, g.is_estimated,
         case o.option_id when 'fuel_subsidies' then 100 * g.main / g.gdp when 'aid' then 100 * g.main / g.gdp
             when 'reserves' then 12 * g.main / (g.imports / 100 * g.gdp) else g.main end as headline,
         case o.option_id when 'tax' then t.capacity when 'reserves' then p.reserve_months else b.benchmark end as benchmark,
         case o.option_id when 'tax' then (select any_value(n) from indicators.tax_effort_model) else b.peers end as peers,
+        coalesce(o.option_id = 'contributions' and g.main = 0, false) as is_zero_as_printed,
         p.*
     from reference.ref_area as a
     cross join reference.fiscal_option as o
@@ -50,7 +54,7 @@ valued as (
         case
             when headline is null then null
             when option_id = 'fuel_subsidies' then headline * fuel_share / 100
-            when benchmark is null then null
+            when benchmark is null or is_zero_as_printed then null
             when option_id = 'tax' then least(tax_cap, greatest(0, benchmark - headline))
             when option_id = 'military' then greatest(0, headline - benchmark)
             when option_id = 'reserves' then 100 * greatest(0, main - reserve_months * (imports / 100 * gdp) / 12) / gdp
@@ -71,11 +75,19 @@ select
         case when v.headline >= v.inflation_red then 'red' when v.headline < v.inflation_green and v.balance > -v.deficit_limit then 'green' else 'amber' end
     end as signal,
     v.balance,
-    case v.option_id when 'debt' then 'nominal_debt' when 'fuel_subsidies' then 'unverified' when 'macro' then 'unverified' else '' end as flags,
+    concat_ws('|',
+        if(v.is_estimated, 'estimated', null),
+        case when v.option_id = 'debt' then 'nominal_debt' when v.is_zero_as_printed then 'zero_as_printed' end) as headline_flags,
+    concat_ws('|',
+        if(v.is_estimated, 'estimated', null),
+        case v.option_id when 'debt' then 'nominal_debt' when 'fuel_subsidies' then 'unverified' when 'macro' then 'unverified'
+            when 'illicit_flows' then null else 'own_benchmark' end,
+        if(v.option_id = 'tax' and f.r_squared < 0.5, 'weak_fit', null)) as flags,
     case
         when v.option_id = 'illicit_flows' then 'no_source_in_the_data'
         when v.headline is null then 'no_figure_within_five_years'
         when v.potential is not null then null
+        when v.is_zero_as_printed then 'zero_may_be_missing'
         when v.option_id = 'debt' then 'no_present_value_of_debt'
         when v.option_id = 'macro' then 'no_amount_by_rule'
         when v.option_id = 'aid' then 'low_and_lower_middle_income_only'
@@ -83,4 +95,5 @@ select
     end as no_data
 from valued as v
 left join indicators.package as g on g.ref_area = v.ref_area
+cross join (select any_value(r_squared) as r_squared from indicators.tax_effort_model) as f
 order by v.ref_area, v.option_number, v.option_id

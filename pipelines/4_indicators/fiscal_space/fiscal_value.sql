@@ -6,11 +6,13 @@
 with value as (
     select 'fiscal_' || option_id as indicator_id, option_id, ref_area, time_period, headline as obs_value,
         case option_id when 'reserves' then 'MO' when 'macro' then 'PT_A' else 'PT_GDP' end as unit_measure,
-        if(option_id = 'debt', flags, '') as flags
+        headline_flags as flags
     from indicators.fiscal_option
     union all select 'fiscal_' || option_id || '_potential', option_id, ref_area, time_period, potential, 'PT_GDP', flags from indicators.fiscal_option
-    union all select 'fiscal_tax_capacity', 'tax', ref_area, time_period, capacity, 'PT_GDP', '' from indicators.tax_effort
-    union all select 'fiscal_tax_effort', 'tax', ref_area, time_period, effort, 'RO', '' from indicators.tax_effort
+    union all
+    select 'fiscal_tax_' || unnest(['capacity', 'effort']), 'tax', ref_area, time_period, unnest([capacity, effort]), unnest(['PT_GDP', 'RO']),
+        if((select any_value(r_squared) from indicators.tax_effort_model) < 0.5, 'weak_fit', '')
+    from indicators.tax_effort
 )
 
 select

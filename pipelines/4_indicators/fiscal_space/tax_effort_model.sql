@@ -4,6 +4,7 @@
 -- the same solution as the normal equations, without inverting a matrix. No model of fewer than 30 countries.
 with country as (
     select ref_area, min(time_period) as first_year, max(time_period) as last_year,
+        min(snapshot_sha256) as first_sha256, max(snapshot_sha256) as last_sha256, max(vintage) as vintage,
         ln(max(obs_value) filter (where input = 'tax_revenue' and obs_value > 0)) as y,
         ln(max(obs_value) filter (where input = 'gdp_per_head_ppp_constant')) as x1,
         max(obs_value) filter (where input_set = 'trade' and input = 'exports') + max(obs_value) filter (where input_set = 'trade' and input = 'imports') as x2,
@@ -17,7 +18,10 @@ with country as (
 
 mean as (
     select count(*) as n, avg(y) as y, avg(x1) as x1, avg(x2) as x2, avg(x3) as x3, avg(x4) as x4,
-        min(first_year) as first_year, max(last_year) as last_year
+        min(first_year) as first_year, max(last_year) as last_year,
+        -- the file its figures come from, as long as that is one
+        if(min(first_sha256) = max(last_sha256), max(vintage), null) as vintage,
+        if(min(first_sha256) = max(last_sha256), max(last_sha256), null) as snapshot_sha256
     from country
 ),
 
@@ -37,13 +41,13 @@ fit as (
 
 coefficient as (
     select b4, g3 - r34 * b4 as b3, g2 - r23 * b3 - r24 * b4 as b2, g1 - r12 * b2 - r13 * b3 - r14 * b4 as b1,
-        m.y - b1 * m.x1 - b2 * m.x2 - b3 * m.x3 - b4 * m.x4 as b0, m.n, m.first_year, m.last_year
+        m.y - b1 * m.x1 - b2 * m.x2 - b3 * m.x3 - b4 * m.x4 as b0, m.n, m.first_year, m.last_year, m.vintage, m.snapshot_sha256
     from r1, r2, r3, r4, mean as m
 )
 
 select
     unnest(['constant', 'income', 'trade', 'agriculture', 'rents']) as term,
     unnest([b0, b1, b2, b3, b4]) as coefficient,
-    r_squared, n, first_year, last_year
+    r_squared, n, first_year, last_year, vintage, snapshot_sha256
 from coefficient, fit
 where n >= 30

@@ -29,12 +29,14 @@ used(figure_id, benefit, input, factor) as (
 ),
 
 ages as (
-    select c.ref_area, c.time_period, if(w.age = '65+', 'oldage', 'child') as benefit, sum(w.obs_value) as obs_value,
+    select c.ref_area, c.time_period, if(w.age like '%+', 'oldage', 'child') as benefit, sum(w.obs_value) as obs_value,
         w.source_id, w.vintage, 'ages ' || w.age as series_code, w.snapshot_sha256
     from clean.obs_un_wpp_population as w
     join country as c on c.ref_area = w.ref_area and c.time_period = w.time_period
     where w.is_newest and w.sex in ('F', 'M')
-      and w.age in ('65+', (select '0-' || obs_value::integer from parameter where parameter_id = 'child_age_to'))
+      and w.age in (
+          (select obs_value::integer || '+' from parameter where parameter_id = 'oldage_age_from'),
+          (select '0-' || obs_value::integer from parameter where parameter_id = 'child_age_to'))
     group by all
 ),
 
@@ -49,7 +51,8 @@ covered as (
 )
 
 select c.ref_area, c.time_period, u.benefit, u.input, f.obs_value * u.factor as obs_value,
-    if(u.factor = 1, f.unit_measure, 'PT') as unit_measure, f.obs_status, '' as flags,
+    if(u.factor = 1, f.unit_measure, 'PT') as unit_measure, f.obs_status,
+    case when f.obs_status = 'E' then 'estimated' when u.figure_id = 'unemployment_rate' then 'modelled' else '' end as flags,
     f.source_id, f.vintage, f.series_code || if(u.factor = 1, '', ' ÷ 10') as series_code, c.ref_area as source_area, f.time_period as source_time_period, f.snapshot_sha256
 from country as c
 join indicators.figure as f on f.ref_area = c.ref_area and f.time_period = c.time_period

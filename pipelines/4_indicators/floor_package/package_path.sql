@@ -4,8 +4,11 @@
 -- over; GDP with the IMF's forecast of real growth; level and line stay in real terms. increment is what the year needs
 -- above today's coverage, % of that year's GDP: nothing in the first year, the whole gap in 2030.
 with band(benefit, age, sex) as (
-    values ('child', '0-4', 'F'), ('child', '0-4', 'M'), ('oldage', '65+', 'F'), ('oldage', '65+', 'M'), ('disability', '_T', '_T'),
-        ('unemployment', '15+', '_T'), ('maternity', '15-24', 'F'), ('maternity', '25-34', 'F'), ('maternity', '35-44', 'F')
+    select 'child', '0-' || value, unnest(['F', 'M']) from reference.package_parameter where parameter_id = 'child_age_to'
+    union all select 'oldage', value || '+', unnest(['F', 'M']) from reference.package_parameter where parameter_id = 'oldage_age_from'
+    union all
+    values ('disability', '_T', '_T'), ('unemployment', '15+', '_T'),
+        ('maternity', '15-24', 'F'), ('maternity', '25-34', 'F'), ('maternity', '35-44', 'F')
 ),
 
 people as (

@@ -10,6 +10,9 @@ with shared as (
         max(obs_value) filter (where input = 'government_expenditure') as expenditure,
         max(obs_value) filter (where input = 'government_revenue') as revenue,
         max(obs_value) filter (where input = 'social_protection') as social_protection,
+        max(flags) filter (where input = 'gdp_usd') as gdp_flags,
+        max(flags) filter (where input = 'government_expenditure') as expenditure_flags,
+        max(flags) filter (where input = 'government_revenue') as revenue_flags,
         max(obs_status) filter (where input = 'gdp_per_head') as obs_status,
         max(source_id) filter (where input = 'gdp_per_head') as source_id,
         max(vintage) filter (where input = 'gdp_per_head') as vintage,
@@ -21,17 +24,19 @@ with shared as (
 ),
 
 value as (
-    select 'package_cost_' || benefit as indicator_id, ref_area, time_period, cost as obs_value, 'PT_GDP' as unit_measure, '' as more
+    select 'package_cost_' || benefit as indicator_id, ref_area, time_period, cost as obs_value, 'PT_GDP' as unit_measure, if(benefit = 'unemployment', 'modelled', '') as more
     from indicators.package_benefit
-    union all select 'package_gap_' || benefit, ref_area, time_period, gap, 'PT_GDP', coverage_flags from indicators.package_benefit
+    union all
+    select 'package_gap_' || benefit, ref_area, time_period, gap, 'PT_GDP', concat_ws('|', nullif(coverage_flags, ''), if(benefit = 'unemployment' and coverage_flags not like '%modelled%', 'modelled', null))
+    from indicators.package_benefit
     union all select 'package_cost_total', ref_area, time_period, cost, 'PT_GDP', '' from indicators.package
     union all select 'package_gap_total', ref_area, time_period, gap, 'PT_GDP', gap_flags from indicators.package
     union all select 'package_gap_total_high', ref_area, time_period, gap_high, 'PT_GDP', replace(gap_flags, 'at_least', 'at_most') from indicators.package
-    union all select 'package_gap_of_expenditure', ref_area, time_period, 100 * gap / expenditure, 'PT_GOV_EXP', gap_flags from indicators.package join shared using (ref_area)
-    union all select 'package_gap_of_revenue', ref_area, time_period, 100 * gap / revenue, 'PT_GOV_REV', gap_flags from indicators.package join shared using (ref_area)
+    union all select 'package_gap_of_expenditure', ref_area, time_period, 100 * gap / expenditure, 'PT_GOV_EXP', concat_ws('|', nullif(gap_flags, ''), nullif(expenditure_flags, '')) from indicators.package join shared using (ref_area)
+    union all select 'package_gap_of_revenue', ref_area, time_period, 100 * gap / revenue, 'PT_GOV_REV', concat_ws('|', nullif(gap_flags, ''), nullif(revenue_flags, '')) from indicators.package join shared using (ref_area)
     union all select 'package_gap_of_social_protection', ref_area, time_period, 100 * gap / social_protection, 'PT_SP', gap_flags from indicators.package join shared using (ref_area)
-    union all select 'package_gap_usd', ref_area, time_period, gap / 100 * gdp_usd, 'USD', gap_flags from indicators.package join shared using (ref_area)
-    union all select 'package_gap_per_head', ref_area, time_period, gap / 100 * gdp_usd / population, 'USD_PER_HEAD', gap_flags from indicators.package join shared using (ref_area)
+    union all select 'package_gap_usd', ref_area, time_period, gap / 100 * gdp_usd, 'USD', concat_ws('|', nullif(gap_flags, ''), nullif(gdp_flags, '')) from indicators.package join shared using (ref_area)
+    union all select 'package_gap_per_head', ref_area, time_period, gap / 100 * gdp_usd / population, 'USD_PER_HEAD', concat_ws('|', nullif(gap_flags, ''), nullif(gdp_flags, '')) from indicators.package join shared using (ref_area)
 )
 
 select

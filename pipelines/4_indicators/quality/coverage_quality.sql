@@ -9,6 +9,7 @@ select
     count(*) filter (where c.nature in ('C', 'CA')) as reported,
     count(*) filter (where c.nature = 'E') as estimated,
     count(*) filter (where c.nature in ('M', 'G')) as modelled,
+    count(*) filter (where coalesce(c.nature, '') not in ('C', 'CA', 'E', 'M', 'G')) as not_told,
     count(*) filter (where list_contains(string_split(c.flags, '|'), 'break')) as series_breaks,
     count(*) filter (where list_contains(string_split(c.flags, '|'), 'capped')) as capped,
     count(*) filter (where list_contains(string_split(c.flags, '|'), 'stale')) as stale,

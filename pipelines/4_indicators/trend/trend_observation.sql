@@ -13,7 +13,7 @@ select
     contingency, sex, ref_area, time_period, obs_value, coverage,
     is_base, time_period = latest_year as is_latest,
     1.0::double / (1 + latest_year - time_period) as weight,
-    list_filter(list_append(string_split(flags, '|'), if(nature = 'M', 'modelled', '')),
+    list_filter(list_append(string_split(flags, '|'), if(nature = 'M' or ref_area not in (select iso3 from reference.ref_area), 'modelled', '')),
         lambda flag: flag not in ('', 'small_denominator') and not (is_base and flag = 'break')) as flag_list,
     obs_status, source_id, vintage, series_code, snapshot_sha256
 from observed

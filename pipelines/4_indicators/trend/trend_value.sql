@@ -1,6 +1,7 @@
 -- indicators.trend_value
 -- grain  indicator × area × year × sex × contingency; of projections the year is the target year, of the rest that of the latest observation
 -- indicator: change_since_base, pace, years_to_universal, trend_slope, projection_2030, projection_2030_low, projection_2030_high, progress_status
+-- Observations on a line leave an interval narrower than the tenth they are told to: it says nothing, and is flagged so.
 -- materialized view
 with status as (
     select contingency, sex, ref_area, status_code::double as code from indicators.progress where status <> 'not_enough_data'
@@ -29,6 +30,7 @@ select
     array_to_string(list_concat(flag_list, list_filter([
         if(added = 'projected', 'projected', ''),
         if(added = 'projected' and obs_value not between 0 and 100, 'bounded', ''),
+        if(indicator_id in ('projection_2030_low', 'projection_2030_high') and high - low < 0.1, 'no_scatter', ''),
         if(added <> '' and observations < 5, 'few_observations', ''),
         if(added in ('', 'judged') and observations > 1 and years < 3, 'short_period', '')], lambda flag: flag <> '')), '|') as flags,
     source_id, vintage, series_code, latest_year as source_time_period, snapshot_sha256

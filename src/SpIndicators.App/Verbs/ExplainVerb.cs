@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using SpIndicators.App.Console;
 using SpIndicators.Warehouse.Explaining;
 using SpIndicators.Warehouse.Publishing;
@@ -10,12 +9,6 @@ namespace SpIndicators.App.Verbs;
 /// <summary><c>spi explain INDICATOR AREA YEAR</c>: a published number, its formula with the values put in, and where each came from.</summary>
 internal static class ExplainVerb
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
-    };
-
     public static Command Create(CommonOptions common, TimeProvider time)
     {
         var indicator = new Argument<string>("indicator") { Description = "An indicator of the catalogue, such as coverage_gap" };
@@ -40,7 +33,7 @@ internal static class ExplainVerb
             var explanation = Explainer.Explain(session, key, parsed.GetValue(lang)!) ?? throw Unknown(session, key);
             if (parsed.GetValue(common.Json))
             {
-                System.Console.Out.WriteLine(JsonSerializer.Serialize(explanation, Json));
+                System.Console.Out.WriteLine(ExplanationText.AsJson(explanation));
             }
             else
             {

@@ -14,10 +14,16 @@ public sealed class BuiltWarehouse : IDisposable
     /// <summary>How the refresh ended.</summary>
     public RefreshResult Result => built.Value.Result;
 
+    /// <summary>Where it was published: to be read and copied, never changed.</summary>
+    public WarehouseFolder Folder => built.Value.Folder;
+
+    /// <summary>A reader's session on the published file.</summary>
+    public WarehouseSession Open() => built.Value.Warehouse.TryOpen() ?? throw new InvalidOperationException("Nothing was published.");
+
     /// <summary>Rows of a query on the published file, as readers open it.</summary>
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
     {
-        using var session = built.Value.Warehouse.TryOpen() ?? throw new InvalidOperationException("Nothing was published.");
+        using var session = Open();
         return session.Query<T>(sql, parameters);
     }
 
@@ -43,6 +49,8 @@ public sealed class BuiltWarehouse : IDisposable
         }
 
         public RefreshResult Result { get; }
+
+        public WarehouseFolder Folder => home.Home.Warehouse;
 
         public PublishedWarehouse Warehouse { get; }
 

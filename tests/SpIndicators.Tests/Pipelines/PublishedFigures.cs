@@ -27,7 +27,9 @@ internal sealed class PublishedFigures(BuiltWarehouse warehouse)
         ["C11b"] = f => f.Ilo2026("X01", 2015),
         ["C11c"] = f => f.Any("ilostat_sdg_0131", "2022-04-17", "X01", 2020),
         ["C12a"] = f => f.Ilo2026("X02", 2023),
+        ["C12b"] = f => f.Ilo2026("X03", 2023),
         ["C12c"] = f => f.Ilo2026("X04", 2023),
+        ["C12d"] = f => f.Ilo2026("X05", 2023),
         ["C13"] = f => f.BillionsUncovered("ilostat_sdg_0131_aggregates", "2026-06-20", "X01", 2023),
         ["C14"] = f => f.BillionsUncovered("ilostat_sdg_0131", "2022-04-17", "X01", 2020),
         ["C15"] = f => f.BillionsUncovered("unsd_sdg", UnRelease, "001", 2016),
@@ -36,6 +38,7 @@ internal sealed class PublishedFigures(BuiltWarehouse warehouse)
         ["C18"] = f => FiscalSpace.RatioOfSums(new[] { "lic", "lmc", "umc" }.Select(g => f.Published($"wp14_{g}_usd"))
             .Zip(new[] { "lic", "lmc", "umc" }.Select(g => f.Published($"wp14_{g}_gdp")), (usd, share) => (usd, usd / share * 100))),
         ["C19"] = f => f.Published("wp113_all_health") + f.Published("wp113_all_cash"),
+        ["C20"] = f => f.BillionsOfLowIncomeGdp(),
         ["C21"] = f => f.Published("ess58_mean_cost"),
         ["C22"] = _ => Coverage.AnnualPace(63.3, 2015, 78.5, 2023) * 8,
         ["C25"] = f => f.Un("SI_COV_POOR", "URY", 2019),
@@ -89,6 +92,13 @@ internal sealed class PublishedFigures(BuiltWarehouse warehouse)
     private double OfCoverage(string column, string source, string vintage, string area, int year) => warehouse.One<double>(
         $"select {column} from indicators.coverage where source_id = $source and vintage = $vintage and ref_area = $area and time_period = $year and contingency = 'TOTAL' and sex = '_T'",
         new { source, vintage, area, year });
+
+    private double BillionsOfLowIncomeGdp() => warehouse.One<double>(
+        """
+        select sum(f.obs_value) / 1e9 from indicators.figure as f
+        join reference.income_history as h on h.iso3 = f.ref_area and h.fiscal_year_end = '2024' and h.income_group = 'LIC'
+        where f.figure_id = 'gdp_usd' and f.time_period = 2024
+        """);
 
     private double Published(string figure) =>
         warehouse.One<double>("select obs_value from indicators.published_financing_gap where figure_id = $figure", new { figure });

@@ -59,8 +59,19 @@ public sealed class TrendMethodTests(BuiltWarehouse warehouse)
         Assert.InRange(pairs.Count, 500, 5000);
         Expect.Nothing(pairs.Where(p => p.Value != (p.Id == "gender_gap" ? GenderGap.Points(p.Men, p.Women) : GenderGap.Parity(p.Men, p.Women))).Select(p => p.ToString()));
         Expect.Nothing(values.Where(v => !Near(v.Value, Peers.MedianGap(
-            gaps[v.Key].Single(i => i.Input == "own").Value, gaps[v.Key].Where(i => i.Input == "peer").Select(i => i.Value)))).Select(v => v.ToString()));
+            gaps[v.Key].Single(i => i.Input == "own").Value, gaps[v.Key].Where(i => i.Input == "peer").Select(i => i.Value), v.Key.StartsWith("neighbour", StringComparison.Ordinal) ? 3 : Peers.Minimum))).Select(v => v.ToString()));
     }
+
+    /// <summary>Three times the same rate gives a line without residuals: an interval of no width, which must not look like certainty.</summary>
+    [Fact]
+    public void Interval_WithoutWidth_IsFlaggedAndNoOther() =>
+        Assert.Equal((78L, 0L, 0L), warehouse.One<(long, long, long)>(
+            """
+            select count(*) filter (where f.told), count(*) filter (where f.told and t.high - t.low >= 0.1), count(*) filter (where not f.told and t.high - t.low < 0.1)
+            from (select *, list_contains(string_split(flags, '|'), 'no_scatter') as told from indicators.indicator_value
+                  where indicator_id in ('projection_2030_low', 'projection_2030_high')) as f
+            join indicators.trend as t using (contingency, sex, ref_area)
+            """));
 
     [Fact]
     public void OurWorld_BesideTheCustodians_IsWithinTwoPointsOfTheSameRelease()

@@ -18,8 +18,8 @@ public sealed class AggregateTests
         CCC | 2020 | 10
         """,
         """
-        ref_area | time_period | coverage | countries | countries_with_value | weight_covered | flags
-        G | 2020 | 56.875 | 4 | 3 | 50.0 | incomplete
+        ref_area | time_period | coverage | members | countries | countries_with_value | weight_covered | flags
+        G | 2020 | 56.875 | 4 | 4 | 3 | 50.0 | incomplete
         """);
 
     [Fact]
@@ -55,7 +55,8 @@ public sealed class AggregateTests
     {
         const string Values = "AAA | 2020 | 80\nBBB | 2020 | 20\nCCC | 2020 | 10";
 
-        Aggregate("AAA | 100\nBBB | 50\nCCC | 10", Values, "coverage | weight_covered\n56.875 | 100.0");
+        // the fourth member's persons are not known: it is a member, and on neither side of the share
+        Aggregate("AAA | 100\nBBB | 50\nCCC | 10", Values, "coverage | weight_covered | members | countries\n56.875 | 100.0 | 4 | 3");
         Aggregate("AAA | 100\nBBB | 50\nCCC | 10\nDDD | 90", Values, "coverage | weight_covered\n56.875 | 64.0");
     }
 

@@ -145,6 +145,20 @@ public sealed class CheckTests : IDisposable
             "'001' as set_code, 'TOTAL' as contingency, '_T' as sex, 'KEN' as ref_area")
         .Gives("checks.ranks_have_a_band", $"ref_area\n{offending}");
 
+    /// <summary>The World of three countries, two of them in one region and one in another; the third has no value.</summary>
+    [Theory]
+    [InlineData("001 | 100 | 60 | 60", "")]
+    [InlineData("001 | 110 | 60 | 60", "001|001")] // neither its parts nor its regions
+    [InlineData("001 | 100 | 70 | 60", "001")] // another weight with a value than its countries have
+    [InlineData("001 | 100 | 60 | 70", "001")] // a share of something else
+    [InlineData("002 | 100 | 60 | 60", "002")] // a group nobody is in
+    public void Weights_ThatAreNotTheSumOfTheirParts_StopThePublish(string aggregate, string offending) => bench
+        .Given("indicators.aggregate", $"ref_area | weight:double | weight_with_value:double | weight_covered:double\n{aggregate}", Key[Key.IndexOf("2020", StringComparison.Ordinal)..])
+        .Given("indicators.aggregate_group", "group_code | iso3\n001 | AAA\n001 | BBB\n001 | CCC\nEAST | AAA\nEAST | BBB\nWEST | CCC\nWEST | XKX", "2020 as time_period")
+        .Given("indicators.aggregate_country", "ref_area | weight:double | coverage:double\nAAA | 50 | 80\nBBB | 10 | 20\nCCC | 40 |\nXKX | 5 | 9", Key[Key.IndexOf("2020", StringComparison.Ordinal)..])
+        .Given("reference.ref_area", "iso3 | sdg_region\nAAA | EAST\nCCC | WEST")
+        .Gives("checks.weights_sum", $"ref_area\n{offending.Replace('|', '\n')}");
+
     public void Dispose() => bench.Dispose();
 
     private const string Key = "'KEN' as ref_area, 2020 as time_period, '_T' as sex, 'TOTAL' as contingency";

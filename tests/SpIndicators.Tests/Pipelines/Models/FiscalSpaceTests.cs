@@ -20,6 +20,10 @@ public sealed class FiscalSpaceTests
     public void Median_OfFivePeers_IsTheBenchmark() => Peers(["A", "B", "C", "D", "E"], "option_id | ref_area | benchmark | peers\n"
         + string.Join('\n', from c in "ABCDE" from p in "ABCDE" select $"contributions | {c} | 3.0 | 5"));
 
+    /// <summary>The source prints 0 also where funds are kept outside the public accounts: a median of such zeros says nothing.</summary>
+    [Fact]
+    public void Median_OfPrintedZeros_IsNone() => Peers(["A", "B", "C", "D", "E", "F"], "option_id | ref_area\n", value: i => i < 2 ? 0 : i);
+
     [Fact]
     public void Median_OfFourPeers_IsNone() => Peers(["A", "B", "C", "D"], "option_id | ref_area\n");
 
@@ -42,7 +46,7 @@ public sealed class FiscalSpaceTests
             ("agriculture", "agriculture", x3[i]), ("rents", "resource_rents", x4[i]),
         }.Select(f => string.Create(CultureInfo.InvariantCulture, $"C{i} | {f.Set} | {f.Input} | {f.Value:R}")));
         using var bench = new ModelBench();
-        bench.Given("indicators.fiscal_figure", "ref_area | input_set | input | obs_value:double\n" + string.Join('\n', rows), "2023::smallint as time_period");
+        bench.Given("indicators.fiscal_figure", "ref_area | input_set | input | obs_value:double\n" + string.Join('\n', rows), "2023::smallint as time_period, 'v' as vintage, 'sha' as snapshot_sha256");
         return bench.Column<double>("indicators.tax_effort_model", "coefficient");
     }
 
@@ -55,6 +59,21 @@ public sealed class FiscalSpaceTests
     public void Tax_FarBelowTheBenchmark_IsCountedUpToFivePerCent() => Option(
         "tax | tax_revenue | 8 | true",
         "option_id | headline | benchmark | potential\ntax | 8.0 | 14.0 | 5.0");
+
+    [Theory]
+    [InlineData("0", "", "zero_as_printed", "zero_may_be_missing")]
+    [InlineData("1", "2.0", "''", "")]
+    public void Contributions_PrintedAsZero_AreShownAndHeldAgainstNothing(string printed, string potential, string flags, string reason) => Option(
+        $"contributions | social_contributions | {printed} | true",
+        $"option_id | headline | benchmark | potential | headline_flags | no_data\ncontributions | {printed}.0 | 3.0 | {potential} | {flags} | {reason}");
+
+    [Fact]
+    public void Figure_TheSourceEstimated_IsFlaggedOnTheFigureAndOnThePotential() => Option(
+        "military | military_expenditure | 4 | true", "option_id | potential | headline_flags | flags\nmilitary | 3.0 | estimated | estimated|own_benchmark", status: "E");
+
+    [Fact]
+    public void Tax_ByARegressionThatExplainsLittle_IsFlaggedSo() => Option(
+        "tax | tax_revenue | 8 | true", "option_id | flags\ntax | own_benchmark|weak_fit");
 
     [Fact]
     public void Debt_HasAFigureAndNoRoom() => Option(
@@ -74,14 +93,14 @@ public sealed class FiscalSpaceTests
     public void IllicitFlows_HaveNoSource() => Option(
         "illicit_flows | x | 1 | false", "option_id | headline | potential | no_data\nillicit_flows |  |  | no_source_in_the_data");
 
-    private static void Option(string figures, string expected)
+    private static void Option(string figures, string expected, string status = "A")
     {
         using var bench = new ModelBench();
         bench
-            .Given("indicators.fiscal_figure", "input_set | input | obs_value:double | is_main:boolean\n" + figures, "'KEN' as ref_area, 2023::smallint as time_period")
-            .Given("indicators.fiscal_peer", "option_id | ref_area | benchmark:double | peers:integer\nmilitary | XXX | 1 | 5")
+            .Given("indicators.fiscal_figure", "input_set | input | obs_value:double | is_main:boolean\n" + figures, $"'KEN' as ref_area, 2023::smallint as time_period, '{status}' as obs_status")
+            .Given("indicators.fiscal_peer", "option_id | ref_area | benchmark:double | peers:integer\nmilitary | KEN | 1 | 5\ncontributions | KEN | 3 | 5")
             .Given("indicators.tax_effort", "ref_area | capacity:double\nKEN | 14")
-            .Given("indicators.tax_effort_model", "n:integer\n100")
+            .Given("indicators.tax_effort_model", "n:integer | r_squared:double\n100 | 0.21")
             .Given("indicators.package", "ref_area | gap:double | gap_high:double\nKEN | 2 | 4")
             .Given("reference.ref_area", "iso3 | wb_income_fy26\nKEN | LMC")
             .Given("reference.fiscal_parameter", Parameters)
@@ -89,11 +108,11 @@ public sealed class FiscalSpaceTests
             .Gives("indicators.fiscal_option", expected);
     }
 
-    private static void Peers(string[] areas, string expected)
+    private static void Peers(string[] areas, string expected, Func<int, int>? value = null)
     {
         using var bench = new ModelBench();
         bench
-            .Given("indicators.fiscal_figure", "ref_area | obs_value:double\n" + string.Join('\n', areas.Select((a, i) => $"{a} | {i + 1}")),
+            .Given("indicators.fiscal_figure", "ref_area | obs_value:double\n" + string.Join('\n', areas.Select((a, i) => $"{a} | {value?.Invoke(i) ?? i + 1}")),
                 "'contributions' as input_set, 'social_contributions' as input, 'LIC' as income_group, 'SSF' as wb_region")
             .Gives("indicators.fiscal_peer", expected);
     }

@@ -18,10 +18,12 @@ public sealed class GenderTests
             M | CCC | 2020 | 80 | 80 | capped|stale
             """, "'TOTAL' as contingency, true as is_default, null::varchar as nature, null::varchar as obs_status, 's' as source_id, 'v' as vintage, 'c' as series_code, 'sha' as snapshot_sha256");
 
+        bench.Given("reference.ref_area", "iso3\nAAA\nBBB\nCCC");
+
         bench.Makes("indicators.gender_pair").Gives("indicators.gender_value", """
             indicator_id | ref_area | time_period | obs_value | flags
-            gender_gap | WLD | 2023 | 12.5 | ''
-            gender_parity | WLD | 2023 | 0.8 | ''
+            gender_gap | WLD | 2023 | 12.5 | modelled
+            gender_parity | WLD | 2023 | 0.8 | modelled
             gender_gap | BBB | 2020 | -5.0 | stale
             gender_gap | CCC | 2020 | -20.0 | capped|stale
             gender_parity | CCC | 2020 | 1.25 | capped|stale

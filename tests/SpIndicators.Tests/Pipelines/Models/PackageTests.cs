@@ -60,6 +60,7 @@ public sealed class PackageTests
         using var bench = new ModelBench();
         bench
             .Given("reference.package_parameter", "parameter_id | value\nminimum_known_cost | 60")
+            .Given("indicators.income_group", "ref_area | income_group\nKEN | LMC\nFRA | HIC")
             .Given("indicators.package_benefit", $"""
                 benefit | cost:double | gap:double | coverage_flags
                 child | {known} | 0.5 | ''

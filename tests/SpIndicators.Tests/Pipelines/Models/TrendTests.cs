@@ -155,6 +155,7 @@ public sealed class TrendTests
         var bench = new ModelBench();
         bench
             .Given("reference.progress_rule", Rule)
+            .Given("reference.ref_area", "iso3\nAAA\nBBB")
             .Given("reference.t_value", "degrees_of_freedom | t_80\n1 | 3.077684\n2 | 1.885618")
             .Given("published", "ref_area | time_period:smallint | obs_value:double | flags\n" + observations);
         bench.View("indicators.coverage", """

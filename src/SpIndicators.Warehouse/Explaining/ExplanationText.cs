@@ -1,11 +1,19 @@
 using System.Globalization;
-using SpIndicators.Warehouse.Explaining;
+using System.Text.Json;
 
-namespace SpIndicators.App.Console;
+namespace SpIndicators.Warehouse.Explaining;
 
-/// <summary>An explanation as text for a terminal. Numbers have twelve digits; <c>--json</c> gives them all.</summary>
-internal static class ExplanationText
+/// <summary>An explanation as text for a terminal, numbers with twelve digits, or as JSON for a program, which has them all.</summary>
+public static class ExplanationText
 {
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+    };
+
+    public static string AsJson(Explanation explanation) => JsonSerializer.Serialize(explanation, Json);
+
     public static void Write(Explanation explanation, TextWriter to)
     {
         var value = explanation.Value;
