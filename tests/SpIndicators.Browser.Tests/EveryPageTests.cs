@@ -22,6 +22,7 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
     private static readonly (string Name, string Path)[] States =
     [
         ("indicator-oldage-women", "/indicator?contingency=OLDAGE&sex=F&country=KEN~SEN"),
+        ("indicator-withdrawn", "/indicator?contingency=POOR&release=unsd_sdg%402024-02-17"),
         ("indicator-people", "/indicator?measure=people&time=2020"),
     ];
 
