@@ -25,9 +25,12 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         var started = time.GetTimestamp();
         using var only = BuildLock.Take(folder);
         RemoveLeftovers();
+        // Cards and lists are read while DuckDB opens what is published.
+        var inputs = Task.Run(() => InputFingerprint.Of(flow, home), cancellation);
         var current = folder.Current();
         var last = Recorded(current);
-        if (!force && last is { } built && built.Fingerprint == InputFingerprint.Of(flow, home))
+        var fingerprint = inputs.GetAwaiter().GetResult();
+        if (!force && last is { } built && built.Fingerprint == fingerprint)
         {
             VerifyBytes();
             return new RefreshResult(current!.Value, false, built.Observations, built.Rejected, [], time.GetElapsedTime(started));
@@ -36,7 +39,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         var file = Path.Combine(folder.Path, $"{Guid.NewGuid():N}{BuildingSuffix}");
         try
         {
-            var (published, warnings) = BuildAndCheck(file, force || last is null ? null : folder.FileOf(current!.Value), progress, cancellation);
+            var (published, warnings) = BuildAndCheck(file, fingerprint, force || last is null ? null : folder.FileOf(current!.Value), progress, cancellation);
             new Publisher(flow, folder, time).Move(file, published, progress);
             var made = Recorded(published)!.Value;
             return new RefreshResult(published, true, made.Observations, made.Rejected, warnings, time.GetElapsedTime(started));
@@ -64,7 +67,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         }
     }
 
-    private (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings) BuildAndCheck(string file, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    private (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings) BuildAndCheck(string file, string fingerprint, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         if (startFrom is not null)
         {
@@ -73,15 +76,17 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
 
         // Held open from the first table to the last check: closing writes the file and opening reads it once more.
         using var held = DuckDbProvider.Open(BuildOptions.Of(folder, file));
-        Build(file, progress, cancellation);
+        Build(file, fingerprint, progress, cancellation);
         return new Publisher(flow, folder, time).Check(file, progress);
     }
 
     /// <summary>Builds into <paramref name="file"/>, which may hold an earlier build, and publishes nothing.</summary>
-    public void Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    public void Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation) =>
+        Build(file, InputFingerprint.Of(flow, home), progress, cancellation);
+
+    private void Build(string file, string fingerprint, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
-        var fingerprint = InputFingerprint.Of(flow, home);
         new WarehouseBuilder(flow, home, time).Build(
             file, progress, cancellation, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)));
     }

@@ -14,6 +14,7 @@ namespace SpIndicators.Pipelines.Building;
 /// </summary>
 internal static class ReferenceTables
 {
+    private const string ReadList = "select * from read_csv(getvariable('list_file'), header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')";
     private static readonly string[] IndicatorWords = ["title", "definition", "unit", "caveats"];
     private static readonly string[] Languages = ["en", "fr", "es"];
 
@@ -27,12 +28,7 @@ internal static class ReferenceTables
     {
         // One transaction: each commit would wait for the disk.
         using var transaction = connection.BeginTransaction();
-        connection.Execute("drop schema if exists reference cascade; create schema reference");
-        foreach (var file in Files(home))
-        {
-            LoadList(connection, Path.GetFileNameWithoutExtension(file), file);
-        }
-
+        LoadLists(connection, home);
         CheckColumns(connection, home);
         if (Columns.Keys.FirstOrDefault(list => !File.Exists(Path.Combine(home.Reference, $"{list}.csv"))) is { } missing)
         {
@@ -44,6 +40,37 @@ internal static class ReferenceTables
         LoadSnapshots(connection, snapshots);
         LoadIndicators(connection, flow);
         transaction.Commit();
+    }
+
+    /// <summary>Reads the lists that have changed, and drops all else of the schema.</summary>
+    private static void LoadLists(DbConnection connection, WarehouseHome home)
+    {
+        connection.Execute("create schema if not exists reference; create table if not exists meta.kept_list(list varchar, fingerprint varchar)");
+        var kept = connection.Query<(string List, string Fingerprint)>("from meta.kept_list").ToHashSet();
+        var lists = Files(home).Select(file => (
+            File: file,
+            Name: Path.GetFileNameWithoutExtension(file),
+            Fingerprint: KeptTables.Fingerprint(DuckDbProvider.EngineVersion, ReadList, Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))))).ToList();
+        var unchanged = lists.Where(l => kept.Contains((l.Name, l.Fingerprint))).Select(l => l.Name).ToHashSet(StringComparer.Ordinal);
+        var there = connection.Query<string>("select table_name from information_schema.tables where table_schema = 'reference'").ToHashSet(StringComparer.Ordinal);
+        foreach (var table in there.Except(unchanged))
+        {
+            connection.Execute($"drop table reference.{table}");
+        }
+
+        connection.Execute("delete from meta.kept_list");
+        using var rows = DuckDbProvider.CreateAppender(connection, "meta", "kept_list");
+        foreach (var (file, name, fingerprint) in lists)
+        {
+            if (!unchanged.Contains(name) || !there.Contains(name))
+            {
+                LoadList(connection, name, file);
+            }
+
+            rows.Add(name).Add(fingerprint).EndRow();
+        }
+
+        rows.Complete();
     }
 
     /// <summary>Changes when any code list, source card or correction does.</summary>
@@ -99,7 +126,7 @@ internal static class ReferenceTables
     private static void LoadCsv(DbConnection connection, string name, string file)
     {
         connection.Execute("set variable list_file = $file", new { file });
-        connection.Execute($"create table reference.{name} as select * from read_csv(getvariable('list_file'), header = true, all_varchar = true, delim = ',', quote = '\"', escape = '\"')");
+        connection.Execute($"create table reference.{name} as {ReadList}");
     }
 
     private static void LoadText(DbConnection connection, string name, string csv)

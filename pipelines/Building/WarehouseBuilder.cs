@@ -109,7 +109,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         if (!PublishedLayout.IsReadable(connection))
         {
             // Of an earlier version of the program: what readers see now is compared with, nothing is kept.
-            connection.Execute("drop table if exists meta.kept_table; drop table if exists meta.wide_file");
+            connection.Execute("drop table if exists meta.kept_table; drop table if exists meta.kept_list; drop table if exists meta.wide_file");
         }
 
         connection.Execute("""

@@ -29,7 +29,8 @@ stepped as (
 ),
 
 counted as (
-    select p.*, w.withdrawn_in, d.denominator_series, d.persons,
+    select p.*, w.withdrawn_in, d.persons,
+        d.source_id || ' ' || d.vintage || ': ' || d.series_code as denominator_series,
         d.source_id as denominator_source, d.vintage as denominator_vintage, d.series_code as denominator_code,
         d.ref_area as denominator_area, d.snapshot_sha256 as denominator_sha256,
         least(p.obs_value, 100) as coverage,

@@ -54,14 +54,12 @@ persons as (
 )
 
 select contingency, sex, ref_area, time_period, persons,
-    'worldbank_wdi' as source_id, vintage, series as series_code, snapshot_sha256,
-    'worldbank_wdi ' || vintage || ': ' || series as denominator_series
+    'worldbank_wdi' as source_id, vintage, series as series_code, snapshot_sha256
 from persons
 where persons is not null
 
 union all
 select if(age = '0-14', 'CHILD', 'OLDAGE'), sex, ref_area, time_period, persons,
-    'un_wpp_population', vintage, 'ages ' || age, snapshot_sha256,
-    'un_wpp_population ' || vintage || ': ages ' || age
+    'un_wpp_population', vintage, 'ages ' || age, snapshot_sha256
 from wpp
 where sex in ('F', 'M')

@@ -1,26 +1,11 @@
 -- indicators.package_path
 -- grain  low- or middle-income country × benefit of known coverage × year up to 2030: the way to full coverage in equal steps
--- Ages and population follow the UN's projection; births move with women aged 15 to 44, the unemployed with persons of 15 and
--- over; GDP with the IMF's forecast of real growth; level and line stay in real terms. increment is what the year needs
--- above today's coverage, % of that year's GDP: nothing in the first year, the whole gap in 2030.
-with band(benefit, age, sex) as (
-    select 'child', '0-' || value, unnest(['F', 'M']) from reference.package_parameter where parameter_id = 'child_age_to'
-    union all select 'oldage', value || '+', unnest(['F', 'M']) from reference.package_parameter where parameter_id = 'oldage_age_from'
-    union all
-    values ('disability', '_T', '_T'), ('unemployment', '15+', '_T'),
-        ('maternity', '15-24', 'F'), ('maternity', '25-34', 'F'), ('maternity', '35-44', 'F')
-),
-
-people as (
-    select w.ref_area, w.time_period, b.benefit, sum(w.obs_value) as persons, any_value(w.vintage) as population_vintage
-    from clean.obs_un_wpp_population as w
-    join band as b on b.age = w.age and b.sex = w.sex
-    where w.is_newest and w.time_period between 2015 and 2030
-    group by all
-),
+-- People follow the UN's projection (indicators.projected_people), GDP the IMF's forecast of real growth; level and line stay
+-- in real terms. increment is what the year needs above today's coverage, % of that year's GDP: nothing in the first year, the
+-- whole gap in 2030.
 
 -- GDP of each year over that of a year before, along the forecast of growth
-volume as (
+with volume as (
     select ref_area, time_period, vintage as growth_vintage,
         exp(sum(ln(1 + obs_value / 100)) over (partition by ref_area order by time_period)) as volume
     from indicators.figure
@@ -37,8 +22,8 @@ select
     cost_of_year * (target_coverage - b.coverage) / 100 as increment,
     p.population_vintage, g.growth_vintage
 from indicators.package_benefit as b
-join people as p on p.ref_area = b.ref_area and p.benefit = b.benefit and p.time_period >= b.time_period
-join people as p0 on p0.ref_area = b.ref_area and p0.benefit = b.benefit and p0.time_period = b.time_period and p0.persons > 0
+join indicators.projected_people as p on p.ref_area = b.ref_area and p.benefit = b.benefit and p.time_period >= b.time_period
+join indicators.projected_people as p0 on p0.ref_area = b.ref_area and p0.benefit = b.benefit and p0.time_period = b.time_period and p0.persons > 0
 join volume as g on g.ref_area = b.ref_area and g.time_period = p.time_period
 join volume as g0 on g0.ref_area = b.ref_area and g0.time_period = b.time_period
 where b.gap is not null

@@ -2,7 +2,7 @@
 -- grain  indicator × area × year × sex
 -- indicator: labour_force_participation, labour_force_participation_gap, vulnerable_employment, wage_employment, maternal_mortality
 -- indicator: informal_employment_rate, population_65_up, old_age_dependency, social_protection_expenditure
--- materialized view
+-- A table of its own: most values there are, and none changes when coverage does.
 with made as (
     select indicator_id, ref_area, time_period, sex, obs_value, unit_measure, flags, obs_status, source_id, vintage, series_code, snapshot_sha256
     from indicators.topic_figure_input
@@ -26,3 +26,4 @@ select
     obs_value, unit_measure, obs_status, flags,
     source_id, vintage, series_code, time_period as source_time_period, snapshot_sha256
 from made
+order by indicator_id, contingency, sex, ref_area, time_period

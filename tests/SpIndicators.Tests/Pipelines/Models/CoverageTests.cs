@@ -76,10 +76,10 @@ public sealed class CoverageTests
         """,
         """
         contingency | ref_area | denominator | people_uncovered | denominator_series
-        TOTAL | DEU | 80000000.0 | 20000000.0 | population
-        OLDAGE | DEU | 18000000.0 | 1800000.0 | older
+        TOTAL | DEU | 80000000.0 | 20000000.0 | w w1: population
+        OLDAGE | DEU | 18000000.0 | 1800000.0 | w w1: older
         DISABILITY | DEU |  |  | 
-        TOTAL | X01 | 8000000000.0 | 4000000000.0 | world
+        TOTAL | X01 | 8000000000.0 | 4000000000.0 | w w1: world
         TOTAL | X02 |  |  | 
         """,
         denominators: """
@@ -102,9 +102,9 @@ public sealed class CoverageTests
         """
         contingency | ref_area | denominator | people_uncovered | denominator_series | flags
         TOTAL | NIU |  |  |  | small_denominator
-        TOTAL | TUV | 1000.0 | 500.0 | s | ''
+        TOTAL | TUV | 1000.0 | 500.0 | w w1: s | ''
         UNEMP | MLT |  |  |  | small_denominator
-        UNEMP | LUX | 5000.0 | 2500.0 | s | ''
+        UNEMP | LUX | 5000.0 | 2500.0 | w w1: s | ''
         """,
         denominators: """
             TOTAL | _T | NIU | 2020 | 999 | s
@@ -145,8 +145,8 @@ public sealed class CoverageTests
             .Given("reference.denominator_area", "ref_area | wdi_area | members\nX01 | WLD | world\nX02 | LIC | differ")
             .Given("clean.coverage_revision", "series_code | ref_area | time_period:smallint | sex | vintage_from | vintage_to | change | breakdown\n" + revisions,
                 "'unsd_sdg' as source_id, '_T' as age, if(vintage_from = 'first', date '2019-01-01', date '2020-01-01') as released_from")
-            .Given("indicators.denominator", "contingency | sex | ref_area | time_period:smallint | persons:double | denominator_series\n" + denominators,
-                "'w' as source_id, 'w1' as vintage, 'code' as series_code, 'sha of w' as snapshot_sha256")
+            .Given("indicators.denominator", "contingency | sex | ref_area | time_period:smallint | persons:double | series_code\n" + denominators,
+                "'w' as source_id, 'w1' as vintage, 'sha of w' as snapshot_sha256")
             .Given("indicators.release", "source_id | vintage | is_default:boolean\nunsd_sdg | second | true")
             .Gives("indicators.coverage", expected);
     }

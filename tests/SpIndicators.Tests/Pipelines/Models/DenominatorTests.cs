@@ -45,8 +45,8 @@ public sealed class DenominatorTests
         using var bench = Bench("DEU | 2020 | SP.POP.TOTL | 1000");
 
         bench.Gives("indicators.denominator", """
-            contingency | sex | ref_area | persons | denominator_series
-            TOTAL | _T | DEU | 1000.0 | worldbank_wdi new: SP.POP.TOTL
+            contingency | sex | ref_area | persons | source_id | vintage | series_code
+            TOTAL | _T | DEU | 1000.0 | worldbank_wdi | new | SP.POP.TOTL
             """);
     }
 
@@ -85,9 +85,9 @@ public sealed class DenominatorTests
             2024 | true | population | DEU | 1999 | F | 65+ | 60
             2022 | false | population | DEU | 2020 | F | 65+ | 75
             """, Sha).Gives("indicators.denominator", """
-            contingency | sex | ref_area | persons | denominator_series
-            OLDAGE | F | DEU | 70.0 | un_wpp_population 2024: ages 65+
-            CHILD | M | DEU | 40.0 | un_wpp_population 2024: ages 0-14
+            contingency | sex | ref_area | persons | source_id | vintage | series_code
+            OLDAGE | F | DEU | 70.0 | un_wpp_population | 2024 | ages 65+
+            CHILD | M | DEU | 40.0 | un_wpp_population | 2024 | ages 0-14
             """);
     }
 

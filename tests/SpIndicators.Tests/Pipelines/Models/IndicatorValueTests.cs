@@ -48,12 +48,8 @@ public sealed class IndicatorValueTests
 
         bench
             .Given("reference.flag", "flag | penalty\ncapped | 1\nbreak | 1\nstale | 2")
-            .Given("indicators.coverage_value", $"flags\n{flags}", """
-                'coverage' as indicator_id, 'KEN' as ref_area, 2020 as time_period, '_T' as sex, 'TOTAL' as contingency, 1.0 as obs_value,
-                'PT' as unit_measure, null::varchar as obs_status, 's' as source_id, 'v' as vintage, 'c' as series_code,
-                2020 as source_time_period, 'sha' as snapshot_sha256
-                """)
-            .GivenNothingElse("indicators.indicator_value", like: "indicators.coverage_value")
-            .Gives("indicators.indicator_value", $"confidence | flags\n{grade} | {flags}");
+            .Given("indicators.computed_value", $"flags\n{flags}")
+            .Given("indicators.topic_value", $"flags\n{flags}")
+            .Gives("indicators.grade", $"confidence | flags\n{grade} | {flags}");
     }
 }
