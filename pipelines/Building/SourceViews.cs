@@ -53,11 +53,14 @@ internal sealed class SourceViews
     /// <summary>By relation, of what each view shows.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints => fingerprints;
 
-    /// <summary>Makes the views; the snapshots' tables must be there.</summary>
-    public void Create()
+    /// <summary>What each view is, whatever rows it shows: a view of the same text need not be made again.</summary>
+    public IEnumerable<(string Relation, string Text)> Texts => views.Select(view => ($"clean.{view.Name}", view.Sql));
+
+    /// <summary>Makes the views that were not kept; the snapshots' tables must be there.</summary>
+    public void Create(KeptTables kept)
     {
         using var transaction = connection.BeginTransaction();
-        foreach (var (name, sql) in views)
+        foreach (var (name, sql) in views.Where(view => kept.IsMissing($"clean.{view.Name}")))
         {
             try
             {

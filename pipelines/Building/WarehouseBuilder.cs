@@ -52,11 +52,10 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         runs.AddRange(BeforeSnapshots.Select(name => runner.Run(flow.Model(name))));
         runs.AddRange(Stage(connection, options, tables, kept, snapshots, progress, cancellation));
         runs.AddRange(revisions.Compare(snapshots, kept, time));
-        views.Create();
+        views.Create(kept);
         using (var derived = new DerivedRelations(options, time))
         {
-            // Views cost nothing and are always made.
-            runs.AddRange(derived.Make(models, model => !model.IsView && !kept.IsMissing(model.FullName), progress, cancellation));
+            runs.AddRange(derived.Make(models, model => !kept.IsMissing(model.FullName), progress, cancellation));
         }
 
         kept.Record();
@@ -75,17 +74,26 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         return ModelGraph.Order(parser, Derived);
     }
 
-    /// <summary>Every table this build will have that may be kept from the last one, with what it is made of.</summary>
+    /// <summary>Every table and view this build will have, with what it is made of.</summary>
     private Dictionary<string, string> Wanted(
         DbConnection connection, IReadOnlyList<SqlModel> derived, SnapshotTables tables, RevisionTables revisions, SourceViews views, IReadOnlyList<Snapshot> snapshots)
     {
         var models = new ModelFingerprints(connection, flow.Models, views.Fingerprints);
+        var shape = ShapeOfViews(connection);
         return revisions.Fingerprints(snapshots)
             .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.TableOf(s)}", Fingerprint: tables.Fingerprint(s))))
             .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.CountOf(s)}", Fingerprint: tables.Fingerprint(s))))
-            .Concat(derived.Where(m => !m.IsView).Select(m => (Relation: m.FullName, Fingerprint: models.Of(m))))
+            .Concat(derived.Select(m => (Relation: m.FullName, Fingerprint: m.IsView ? shape : models.Of(m))))
+            .Concat(views.Texts.Select(view => (view.Relation, Fingerprint: KeptTables.Fingerprint(shape, view.Text))))
             .ToDictionary(t => t.Relation, t => t.Fingerprint, StringComparer.Ordinal);
     }
+
+    /// <summary>A view of the same text has the same columns as long as the program and the columns of the code lists are the same.</summary>
+    private static string ShapeOfViews(DbConnection connection) => KeptTables.Fingerprint([
+        DuckDbProvider.EngineVersion,
+        .. InputFingerprint.Program.Select(module => module.ToString()),
+        .. connection.Query<string>("select concat_ws(' ', table_name, column_name, data_type) from duckdb_columns() where schema_name = 'reference' order by table_name, column_index"),
+    ]);
 
     private void Verify(IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
