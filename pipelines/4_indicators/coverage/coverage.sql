@@ -2,16 +2,22 @@
 -- grain  release (source × vintage) × contingency × sex × area × year
 -- What the pages read. obs_value is as published; coverage is as shown (never above 100); flags say what to mind.
 with published as (
-    select *,
-        max(time_period) over (partition by source_id, vintage) as reference_year
     from clean.coverage_observation
     where age = '_T' and breakdown = '_T' and obs_value is not null
 ),
 
--- gone in a later vintage of the same source; what came back was not withdrawn
+newest as (
+    select *, max(latest_year) over (partition by source_id, vintage) as reference_year
+    from (select source_id, vintage, contingency, sex, ref_area, max(time_period) as latest_year from published group by all)
+),
+
+-- gone in a later vintage of the same source, the first from this one on; what came back was not withdrawn
 withdrawn as (
-    select r.source_id, r.series_code, r.ref_area, r.time_period, r.sex, r.released_from, max_by(r.vintage_to, r.released_from) as withdrawn_in
+    select p.source_id, p.vintage, p.series_code, p.ref_area, p.time_period, p.sex, min_by(r.vintage_to, r.released_from) as withdrawn_in
     from clean.coverage_revision as r
+    join published as p
+        on p.source_id = r.source_id and p.series_code = r.series_code and p.ref_area = r.ref_area
+        and p.time_period = r.time_period and p.sex = r.sex and p.released_on <= r.released_from
     anti join (select * from published where is_newest) as n
         on n.source_id = r.source_id and n.series_code = r.series_code and n.ref_area = r.ref_area
         and n.time_period = r.time_period and n.sex = r.sex
@@ -36,17 +42,17 @@ counted as (
         least(p.obs_value, 100) as coverage,
         d.persons < if(p.contingency = 'UNEMP', 5000, 1000) as is_small_denominator,
         abs(p.obs_value - p.value_before) > least(15, 10 * (p.time_period - p.year_before)) as is_break,
-        p.time_period < p.reference_year - 5 as is_stale
+        n.reference_year, n.latest_year, p.time_period < n.reference_year - 5 as is_stale
     from stepped as p
+    join newest as n
+        on n.source_id = p.source_id and n.vintage = p.vintage and n.contingency = p.contingency and n.sex = p.sex and n.ref_area = p.ref_area
     left join reference.denominator_area as g on g.ref_area = p.ref_area and g.members <> 'differ'
     left join indicators.denominator as d
         on d.contingency = p.contingency and d.sex = p.sex and d.time_period = p.time_period
         and d.ref_area = coalesce(g.wdi_area, p.ref_area)
     left join withdrawn as w
-        on w.source_id = p.source_id and w.series_code = p.series_code and w.ref_area = p.ref_area
-        and w.time_period = p.time_period and w.sex = p.sex and w.released_from >= p.released_on
-    qualify row_number() over (
-        partition by p.source_id, p.vintage, p.contingency, p.sex, p.ref_area, p.time_period order by w.released_from) = 1
+        on w.source_id = p.source_id and w.vintage = p.vintage and w.series_code = p.series_code and w.ref_area = p.ref_area
+        and w.time_period = p.time_period and w.sex = p.sex
 )
 
 select
@@ -66,8 +72,7 @@ select
         case when c.is_small_denominator then 'small_denominator' end) as flags,
     c.withdrawn_in, c.source_detail, c.comment_obs, c.snapshot_sha256, c.retrieved_at,
     c.reference_year,
-    not c.is_stale and c.time_period = max(c.time_period) over (
-        partition by c.source_id, c.vintage, c.contingency, c.sex, c.ref_area) as is_latest
+    not c.is_stale and c.time_period = c.latest_year as is_latest
 from counted as c
 join indicators.release as r on r.source_id = c.source_id and r.vintage = c.vintage
 order by r.is_default desc, c.source_id, c.vintage, c.contingency, c.sex, c.time_period, c.ref_area
