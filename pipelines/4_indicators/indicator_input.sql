@@ -14,3 +14,4 @@ union all by name from indicators.package_input
 union all by name from indicators.package_group_input
 union all by name from indicators.poverty_gap_cost_input
 union all by name from indicators.fiscal_input
+union all by name from indicators.fiscal_share_input

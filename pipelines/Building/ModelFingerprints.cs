@@ -12,7 +12,7 @@ namespace SpIndicators.Pipelines.Building;
 /// </summary>
 /// <param name="connection">Where the reference tables lie.</param>
 /// <param name="models">Every model of the flow.</param>
-/// <param name="made">Fingerprints of the relations that no model makes: those of <see cref="SourceViews"/>.</param>
+/// <param name="made">Fingerprints known beforehand: of code lists and of <see cref="SourceViews"/>.</param>
 internal sealed class ModelFingerprints(DbConnection connection, IEnumerable<SqlModel> models, IReadOnlyDictionary<string, string> made)
 {
     private readonly Dictionary<string, SqlModel> models = models.ToDictionary(m => m.FullName, StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class ModelFingerprints(DbConnection connection, IEnumerable<Sql
         return fingerprint;
     }
 
-    /// <summary>Of a table's rows and column names. Code lists and cards are small.</summary>
+    /// <summary>Of a table's rows and column names: cards, which are few.</summary>
     private string ContentOf(string relation)
     {
         try

@@ -24,11 +24,12 @@ internal static class ReferenceTables
     /// </summary>
     private static readonly IReadOnlyDictionary<string, string[]> Columns = ReadColumns();
 
-    public static void Load(DbConnection connection, WarehouseHome home, FlowModels flow, IReadOnlyList<Snapshot> snapshots)
+    /// <summary>Fills the schema, and returns a fingerprint of the bytes of each list, by relation.</summary>
+    public static IReadOnlyDictionary<string, string> Load(DbConnection connection, WarehouseHome home, FlowModels flow, IReadOnlyList<Snapshot> snapshots)
     {
         // One transaction: each commit would wait for the disk.
         using var transaction = connection.BeginTransaction();
-        LoadLists(connection, home);
+        var lists = LoadLists(connection, home);
         CheckColumns(connection, home);
         if (Columns.Keys.FirstOrDefault(list => !File.Exists(Path.Combine(home.Reference, $"{list}.csv"))) is { } missing)
         {
@@ -40,10 +41,11 @@ internal static class ReferenceTables
         LoadSnapshots(connection, snapshots);
         LoadIndicators(connection, flow);
         transaction.Commit();
+        return lists;
     }
 
     /// <summary>Reads the lists that have changed, and drops all else of the schema.</summary>
-    private static void LoadLists(DbConnection connection, WarehouseHome home)
+    private static Dictionary<string, string> LoadLists(DbConnection connection, WarehouseHome home)
     {
         connection.Execute("create schema if not exists reference; create table if not exists meta.kept_list(list varchar, fingerprint varchar)");
         var kept = connection.Query<(string List, string Fingerprint)>("from meta.kept_list").ToHashSet();
@@ -71,6 +73,7 @@ internal static class ReferenceTables
         }
 
         rows.Complete();
+        return lists.ToDictionary(list => $"reference.{list.Name}", list => list.Fingerprint, StringComparer.Ordinal);
     }
 
     /// <summary>Changes when any code list, source card or correction does.</summary>

@@ -21,11 +21,12 @@ internal sealed class SourceViews
     private readonly DbConnection connection;
     private readonly SqlModel observation;
     private readonly List<(string Name, string Sql)> views = [];
-    private readonly Dictionary<string, string> fingerprints = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> fingerprints;
 
     /// <summary>Says what the views will be; the reference tables must be there, the snapshots' need not.</summary>
-    public SourceViews(DbConnection connection, FlowModels flow, SnapshotTables tables, IReadOnlyList<Snapshot> snapshots)
+    public SourceViews(DbConnection connection, FlowModels flow, SnapshotTables tables, IReadOnlyList<Snapshot> snapshots, IReadOnlyDictionary<string, string> lists)
     {
+        fingerprints = new(lists, StringComparer.Ordinal);
         this.connection = connection;
         observation = flow.Model("clean.observation");
         var bySource = snapshots.ToLookup(s => s.SourceId);
@@ -50,7 +51,7 @@ internal sealed class SourceViews
         Unite("revision", sources.Select(source => $"rev_{source}"));
     }
 
-    /// <summary>By relation, of what each view shows.</summary>
+    /// <summary>By relation, of what each view shows, and of the code lists.</summary>
     public IReadOnlyDictionary<string, string> Fingerprints => fingerprints;
 
     /// <summary>What each view is, whatever rows it shows: a view of the same text need not be made again.</summary>

@@ -35,11 +35,11 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         using var connection = DuckDbProvider.Open(options);
         connection.Execute(BuildOptions.Settings);
         Prepare(connection);
-        ReferenceTables.Load(connection, home, flow, snapshots);
+        var lists = ReferenceTables.Load(connection, home, flow, snapshots);
         var models = ordering.GetAwaiter().GetResult();
-        var tables = new SnapshotTables(flow, new ModelFingerprints(connection, flow.Models, new Dictionary<string, string>()));
+        var tables = new SnapshotTables(flow, new ModelFingerprints(connection, flow.Models, lists));
         var revisions = new RevisionTables(connection, flow, tables);
-        var views = new SourceViews(connection, flow, tables, snapshots);
+        var views = new SourceViews(connection, flow, tables, snapshots, lists);
         var kept = new KeptTables(connection, Wanted(connection, models, tables, revisions, views, snapshots));
         if (kept.Any)
         {
@@ -83,7 +83,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         return revisions.Fingerprints(snapshots)
             .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.TableOf(s)}", Fingerprint: tables.Fingerprint(s))))
             .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.CountOf(s)}", Fingerprint: tables.Fingerprint(s))))
-            .Concat(derived.Select(m => (Relation: m.FullName, Fingerprint: m.IsView ? shape : models.Of(m))))
+            .Concat(derived.Select(m => (Relation: m.FullName, Fingerprint: m.IsView ? KeptTables.Fingerprint(shape, m.Sql) : models.Of(m))))
             .Concat(views.Texts.Select(view => (view.Relation, Fingerprint: KeptTables.Fingerprint(shape, view.Text))))
             .ToDictionary(t => t.Relation, t => t.Fingerprint, StringComparer.Ordinal);
     }

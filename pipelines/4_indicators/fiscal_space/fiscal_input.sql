@@ -35,11 +35,11 @@ from value as v
 join reference.fiscal_parameter as p
     on (v.indicator_id, p.parameter_id) in (('fiscal_tax_potential', 'tax_rise_cap'), ('fiscal_fuel_subsidies_potential', 'fuel_subsidy_share'), ('fiscal_reserves_potential', 'reserve_months'))
 
--- peers of the median; of aid, a share of the peer's GDP
+-- peers of the benchmark: their figure, or of aid what it is a share of
 union all
 select
-    v.indicator_id, v.ref_area, v.time_period, v.sex, v.contingency, p.peer, 'peer_value',
-    p.obs_value, 'PT_GDP', f.obs_status, '', f.source_id, f.vintage, f.series_code || if(v.option_id = 'aid', ' ÷ NY.GDP.MKTP.CD', ''), f.ref_area, f.time_period, f.snapshot_sha256
+    v.indicator_id, v.ref_area, v.time_period, v.sex, v.contingency, p.peer, if(v.option_id = 'aid', 'peer_' || f.input, 'peer_value'),
+    f.obs_value, f.unit_measure, f.obs_status, '', f.source_id, f.vintage, f.series_code, f.ref_area, f.time_period, f.snapshot_sha256
 from value as v
 join indicators.fiscal_peer as p on v.is_potential and p.option_id = v.option_id and p.ref_area = v.ref_area
-join indicators.fiscal_figure as f on f.input_set = v.option_id and f.is_main and f.ref_area = p.peer
+join indicators.fiscal_figure as f on f.input_set = v.option_id and (f.is_main or v.option_id = 'aid') and f.ref_area = p.peer

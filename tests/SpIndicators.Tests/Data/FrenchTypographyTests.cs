@@ -5,7 +5,7 @@ using SpIndicators.Tests.Architecture;
 namespace SpIndicators.Tests.Data;
 
 /// <summary>
-/// French as French readers print it, in every code list and in the texts of the pages: a typographic apostrophe, and a
+/// French as French readers print it, in every code list, in the cards of indicators and in the texts of the pages: a typographic apostrophe, and a
 /// no-break space before : ; ? ! » % and after «.
 /// </summary>
 public sealed partial class FrenchTypographyTests
@@ -23,6 +23,20 @@ public sealed partial class FrenchTypographyTests
     public void TextsOfThePages_FollowTheHouseStyle() => Expect.Nothing(
         JsonSerializer.Deserialize<Dictionary<string, string>>(SourceTree.Read("dashboards/Resources/fr.json"))!
             .Where(text => Slip().IsMatch(text.Value)).Select(text => $"fr.json, {text.Key}: {text.Value}"));
+
+    [Fact]
+    public void CardsOfIndicators_FollowTheHouseStyle() => Expect.Nothing(
+        from file in SourceTree.FilesIn("pipelines/4_indicators", "*.indicator.json")
+        from text in French(JsonDocument.Parse(SourceTree.Read(file)).RootElement)
+        where Slip().IsMatch(text)
+        select $"{Path.GetFileName(file)}: {text}");
+
+    private static IEnumerable<string> French(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.Object => node.EnumerateObject().SelectMany(p => p.Name == "fr" && p.Value.ValueKind == JsonValueKind.String ? [p.Value.GetString()!] : French(p.Value)),
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(French),
+        _ => [],
+    };
 
     [Theory]
     [InlineData("Prestations d'invalidité", true)]

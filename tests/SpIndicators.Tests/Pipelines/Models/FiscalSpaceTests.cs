@@ -116,4 +116,19 @@ public sealed class FiscalSpaceTests
                 "'contributions' as input_set, 'social_contributions' as input, 'LIC' as income_group, 'SSF' as wb_region")
             .Gives("indicators.fiscal_peer", expected);
     }
+
+    /// <summary>Four small countries get a tenth of their GDP, a large one nearly nothing: the group gets 50 of 10,400.</summary>
+    [Fact]
+    public void Aid_IsHeldAgainstWhatTheGroupReceivesTogether()
+    {
+        string[] areas = ["AAA", "BBB", "CCC", "DDD", "ZZZ"];
+        using var bench = new ModelBench();
+        bench
+            .Given("indicators.fiscal_figure", "ref_area | input | obs_value:double\n" + string.Join('\n', areas.Select(a => $"{a} | oda_received_usd | 10\n{a} | gdp_usd_worldbank | {(a == "ZZZ" ? 10000 : 100)}")),
+                "'aid' as input_set, 'LMC' as income_group, 'SSF' as wb_region")
+            .Makes("indicators.fiscal_peer")
+            .View("told", "select distinct ref_area, round(benchmark, 4) as benchmark, peers from indicators.fiscal_peer where ref_area in ('AAA', 'ZZZ')");
+
+        bench.Sees("told", "ref_area | benchmark | peers\nAAA | 0.4808 | 5\nZZZ | 0.4808 | 5");
+    }
 }
