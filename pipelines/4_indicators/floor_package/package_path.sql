@@ -1,5 +1,5 @@
 -- indicators.package_path
--- grain  low- or middle-income country × benefit of known coverage × year up to the target year, 2030: the way to full coverage in equal steps
+-- grain  low- or middle-income country × benefit of known coverage × year up to 2030: the way to full coverage in equal steps
 -- People follow the UN's projection (indicators.projected_people), GDP the IMF's forecast of real growth; level and line stay
 -- in real terms. increment is what the year needs above today's coverage, % of that year's GDP: nothing in the first year, the
 -- whole gap in 2030. Where the forecast ends or has a hole, the path ends.

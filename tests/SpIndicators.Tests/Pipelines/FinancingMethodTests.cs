@@ -62,7 +62,7 @@ public sealed class FinancingMethodTests(BuiltWarehouse warehouse)
             full join (from indicators.indicator_value where indicator_id = 'package_path') as v using (ref_area, time_period)
             where p.increment is null or v.obs_value is null or abs(p.increment - v.obs_value) > 1e-9 or not contains(v.flags, 'projected')
             """));
-        // growth is forecast to 2025 for Bolivia, for Lebanon and others not at all
+        // growth is forecast to 2025 for Bolivia, and not at all for Afghanistan and Sri Lanka, which have no path
         Assert.Equal(["BOL"], warehouse.Query<string>(
             "select ref_area from indicators.indicator_value where indicator_id = 'package_path' group by ref_area having max(time_period) < 2030"));
     }
