@@ -9,6 +9,7 @@ union all by name from indicators.standard_value
 union all by name from indicators.quality_value
 union all by name from indicators.package_value
 union all by name from indicators.package_path_value
+union all by name from indicators.package_unit_value
 union all by name from indicators.package_group_value
 union all by name from indicators.poverty_gap_cost_value
 union all by name from indicators.fiscal_value

@@ -12,6 +12,7 @@ union all by name from indicators.standard_input
 union all by name from indicators.quality_input
 union all by name from indicators.package_input
 union all by name from indicators.package_path_input
+union all by name from indicators.package_unit_input
 union all by name from indicators.package_group_input
 union all by name from indicators.poverty_gap_cost_input
 union all by name from indicators.fiscal_input
