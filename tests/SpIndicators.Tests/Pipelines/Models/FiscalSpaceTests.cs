@@ -131,4 +131,20 @@ public sealed class FiscalSpaceTests
 
         bench.Sees("told", "ref_area | benchmark | peers\nAAA | 0.4808 | 5\nZZZ | 0.4808 | 5");
     }
+
+    /// <summary>The same rows in any order give the same benchmark to its last digit: 1e16 swallows each 1 that comes after it.</summary>
+    [Theory]
+    [InlineData("AAA BBB CCC DDD ZZZ")]
+    [InlineData("ZZZ DDD CCC BBB AAA")]
+    public void Aid_TakenTogether_DoesNotDependOnTheOrderOfRows(string order)
+    {
+        using var bench = new ModelBench();
+        bench
+            .Given("indicators.fiscal_figure", "ref_area | input | obs_value:double\n" + string.Join('\n', order.Split(' ').Select(a => $"{a} | oda_received_usd | {(a == "AAA" ? "1e16" : "1")}\n{a} | gdp_usd_worldbank | 100")),
+                "'aid' as input_set, 'LMC' as income_group, 'SSF' as wb_region")
+            .Makes("indicators.fiscal_peer")
+            .View("told", "select distinct benchmark = 2e15 as same from indicators.fiscal_peer");
+
+        bench.Sees("told", "same\ntrue");
+    }
 }
