@@ -18,6 +18,9 @@ internal static class ReferenceTables
     private static readonly string[] IndicatorWords = ["title", "definition", "unit", "caveats"];
     private static readonly string[] Languages = ["en", "fr", "es"];
 
+    /// <summary>Tables that the program fills itself: no file may take their name.</summary>
+    private static readonly string[] Cards = ["corrections", "indicator", "snapshot", "source"];
+
     /// <summary>
     /// The columns each list must have, from <c>reference_columns.txt</c>: without it a renamed column would be DuckDB's
     /// complaint about some model far away. More columns than these are nobody's harm.
@@ -94,6 +97,11 @@ internal static class ReferenceTables
 
     private static void LoadList(DbConnection connection, string name, string file)
     {
+        if (Cards.Contains(name, StringComparer.OrdinalIgnoreCase) || name.Any(c => !char.IsAsciiLetterOrDigit(c) && c != '_') || !char.IsAsciiLetter(name[0]))
+        {
+            throw new ReferenceException($"{file} cannot be a code list: a list is named by letters, digits and _, and not {string.Join(", ", Cards)}, which the program fills itself.");
+        }
+
         try
         {
             LoadCsv(connection, name, file);

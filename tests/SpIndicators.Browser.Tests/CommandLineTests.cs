@@ -69,6 +69,30 @@ public sealed class CommandLineTests(Site site)
     }
 
     [Fact]
+    public async Task Build_ThatFails_LeavesNothingInTheWayOfTheNext()
+    {
+        var home = Directory.CreateTempSubdirectory("spi-cli-").FullName;
+        try
+        {
+            // Of all code lists there is none: told once the file is begun.
+            Directory.CreateDirectory(Path.Combine(home, "reference"));
+            Directory.CreateSymbolicLink(Path.Combine(home, "snapshots"), Path.Combine(Places.Root, "data", "snapshots"));
+            for (var attempt = 1; attempt <= 2; attempt++)
+            {
+                var (status, _, reason) = await Spi("build", "--out", Path.Combine(home, "built.duckdb"), "--home", home);
+
+                Assert.True(status == 1, reason);
+                Assert.Empty(Directory.EnumerateFiles(home, "built*"));
+            }
+        }
+        finally
+        {
+            Directory.Delete(Path.Combine(home, "snapshots"));
+            Directory.Delete(home, recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Spi_WithoutAVerb_ServesTheHomeItWasGiven()
     {
         // A folder without snapshots: the server starts, and says that the first build waits for them.

@@ -3,6 +3,7 @@
 -- region (military). A country is one of its own peers; under five peers there is no benchmark.
 -- Of aid, the benchmark is what the group receives as a share of the group's GDP: a median of countries would be that of small
 -- islands, and ask donors for a twelfth of India's GDP.
+-- Summed in the order of their codes: in any other the last digits would differ from build to build.
 -- Contributions printed as 0 are no peer: the source prints 0 also where funds are kept outside the public accounts.
 with headline as (
     select ref_area, income_group, wb_region, input_set,
@@ -14,7 +15,7 @@ with headline as (
 )
 
 select h.input_set as option_id, h.ref_area, p.ref_area as peer, p.obs_value,
-    if(h.input_set = 'aid', 100 * sum(p.oda) over each_country / sum(p.gdp) over each_country, median(p.obs_value) over each_country) as benchmark,
+    if(h.input_set = 'aid', 100 * sum(p.oda order by p.ref_area) over each_country / sum(p.gdp order by p.ref_area) over each_country, median(p.obs_value) over each_country) as benchmark,
     count(*) over each_country as peers
 from headline as h
 join headline as p on p.input_set = h.input_set

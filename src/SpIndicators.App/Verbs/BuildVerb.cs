@@ -20,11 +20,22 @@ internal static class BuildVerb
             }
 
             var refresh = new Refresh(FlowModels.Embedded, common.HomeOf(parsed), time);
-            TerminalProgress.Show(parsed.GetValue(common.Json), progress =>
+            try
             {
-                refresh.Build(file, progress, cancellation);
-                return true;
-            });
+                TerminalProgress.Show(parsed.GetValue(common.Json), progress =>
+                {
+                    refresh.Build(file, progress, cancellation);
+                    return true;
+                });
+            }
+            catch
+            {
+                // What is half made is no warehouse, and would be in the way of the next try.
+                File.Delete(file);
+                File.Delete(file + ".wal");
+                throw;
+            }
+
             System.Console.Out.WriteLine(file);
             return Outcome.Done;
         })));

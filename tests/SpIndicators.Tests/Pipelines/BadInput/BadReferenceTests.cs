@@ -39,6 +39,20 @@ public sealed class BadReferenceTests
         Assert.StartsWith($"{file} is not there", Refused(home).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("source")]
+    [InlineData("Indicator")]
+    [InlineData("my list")]
+    [InlineData("1st")]
+    public void AListThatCannotBeATable_IsNamed(string name)
+    {
+        using var home = TemporaryHome.OfSources("unuwider_grd");
+        var file = Path.Combine(Path.GetDirectoryName(home.OwnReference("sex"))!, $"{name}.csv");
+        File.WriteAllText(file, "code\nx\n");
+
+        Assert.StartsWith($"{file} cannot be a code list", Refused(home).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AMoreThanNeededColumn_IsNobodysHarm()
     {
