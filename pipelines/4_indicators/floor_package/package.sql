@@ -11,8 +11,9 @@ with rule as (
 total as (
     select ref_area, time_period,
         count(*) as benefits, count(gap) as benefits_known,
-        sum(cost) as cost, sum(gap) as known_gap, sum(coalesce(gap, cost)) as all_gap,
-        100 * coalesce(sum(cost) filter (where gap is not null), 0) / sum(cost) as known_cost_share,
+        -- in one order: the last digits of a sum depend on it, and every build must give the same
+        sum(cost order by benefit) as cost, sum(gap order by benefit) as known_gap, sum(coalesce(gap, cost) order by benefit) as all_gap,
+        100 * coalesce(sum(cost order by benefit) filter (where gap is not null), 0) / sum(cost order by benefit) as known_cost_share,
         any_value(gdp) as gdp, any_value(population) as population,
         list_aggregate(list_sort(list_distinct(flatten(list(string_split(coverage_flags, '|')) filter (where coverage_flags <> '')))), 'string_agg', '|') as coverage_flags
     from indicators.package_benefit

@@ -21,10 +21,10 @@ member as (
 total as (
     select ref_area, time_period,
         count(*) as members, count(gap) as members_known, count(*) - count(gdp_usd) as members_without_gdp,
-        100 * coalesce(sum(gdp_usd) filter (where gap is not null), 0) / sum(gdp_usd) as known_gdp_share,
-        sum(gap * gdp_usd) / sum(gdp_usd) filter (where gap is not null) as gap,
-        sum(gap_high * gdp_usd) / sum(gdp_usd) filter (where gap is not null) as gap_high,
-        sum(gap / 100 * gdp_usd) as gap_usd,
+        100 * coalesce(sum(gdp_usd order by member) filter (where gap is not null), 0) / sum(gdp_usd order by member) as known_gdp_share,
+        sum(gap * gdp_usd order by member) / sum(gdp_usd order by member) filter (where gap is not null) as gap,
+        sum(gap_high * gdp_usd order by member) / sum(gdp_usd order by member) filter (where gap is not null) as gap_high,
+        sum(gap / 100 * gdp_usd order by member) as gap_usd,
         concat_ws('|',
             if(bool_or(gap is not null and benefits_known < 5), 'at_least', null),
             if(bool_or(gap is not null and is_estimated), 'estimated', null)) as flags

@@ -5,7 +5,7 @@
 -- The sum over the benefits that the total gap is made of, or no value. The year of the gap itself is left out: its nothing is no
 -- finding. Flags are those of the total gap; what is later is a projection of the UN and the IMF.
 with total as (
-    select ref_area, time_period, any_value(base_year) as base_year, sum(increment) as obs_value, count(*) as benefits
+    select ref_area, time_period, any_value(base_year) as base_year, sum(increment order by benefit) as obs_value, count(*) as benefits
     from indicators.package_path
     where time_period > base_year
     group by all

@@ -30,7 +30,7 @@ limits as (
 ),
 
 below as (
-    select w.ref_area, w.time_period, x.x, sum(w.obs_value * greatest(0, least(1, (x.x - b.lower_age) / (b.upper_age - b.lower_age)))) as persons
+    select w.ref_area, w.time_period, x.x, sum(w.obs_value * greatest(0, least(1, (x.x - b.lower_age) / (b.upper_age - b.lower_age))) order by w.age, w.sex) as persons
     from clean.obs_un_wpp_population as w
     join band as b on b.age = w.age
     cross join (select distinct x from limits where x <= 65) as x
@@ -68,7 +68,7 @@ factored as (
 
 select
     f.ref_area, f.time_period, f.parameter_id, f.change_pct, f.parameter, f.changed_to, f.gap,
-    if(f.factor is null, null, sum(b.gap * if(f.benefit in ('', b.benefit), f.factor, 1))) as gap_changed,
+    if(f.factor is null, null, sum(b.gap * if(f.benefit in ('', b.benefit), f.factor, 1) order by b.benefit)) as gap_changed,
     gap_changed - f.gap as difference,
     if(f.factor is null, 'age_is_in_no_band', null) as no_data
 from factored as f

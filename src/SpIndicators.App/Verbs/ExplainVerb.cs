@@ -59,10 +59,15 @@ internal static class ExplainVerb
         }
 
         var years = session.Query<int>(
-            "select distinct time_period::integer from indicators.indicator_value where indicator_id = $id and ref_area = $area order by 1",
-            new { id = key.Indicator, area = key.RefArea });
+            """
+            select distinct time_period::integer from indicators.indicator_value
+            where indicator_id = $id and ref_area = $area and ($sex = '' or sex = $sex) and ($contingency = '' or contingency = $contingency)
+            order by 1
+            """,
+            new { id = key.Indicator, area = key.RefArea, sex = key.Sex ?? "", contingency = key.Contingency ?? "" });
+        var asked = string.Join(", ", new[] { key.RefArea, key.Contingency, key.Sex }.OfType<string>());
         return new UsageException(years.Count == 0
-            ? $"No value of {key.Indicator} is published for '{key.RefArea}': no data, or no such area."
-            : $"No such value of {key.Indicator} for {key.RefArea}. Years with values: {string.Join(", ", years)}.");
+            ? $"No value of {key.Indicator} is published for {asked}: no data, or no such code."
+            : $"No such value of {key.Indicator} for {asked}. Years with values: {string.Join(", ", years)}.");
     }
 }
