@@ -9,7 +9,7 @@ with band(benefit, age, sex, series_code) as (
         ('maternity', '15-24', 'F', 'women, ages 15-44'), ('maternity', '25-34', 'F', 'women, ages 15-44'), ('maternity', '35-44', 'F', 'women, ages 15-44')
 )
 
-select w.ref_area, w.time_period, b.benefit, sum(w.obs_value order by w.age, w.sex) as persons,
+select w.ref_area, w.time_period, b.benefit, sum(w.obs_value) as persons,
     w.source_id, w.vintage, b.series_code, w.snapshot_sha256
 from clean.obs_un_wpp_population as w
 join band as b on b.age = w.age and b.sex = w.sex
