@@ -41,11 +41,12 @@ public sealed class CommandLineTests(Site site)
     [Theory]
     [InlineData("happiness", "KEN", "There is no indicator 'happiness'. There are: ")]
     [InlineData("coverage", "XXX", "No value of coverage is published for 'XXX'")]
-    public async Task Explain_OfWhatIsNotPublished_SaysWhatThereIs(string indicator, string area, string words)
+    [InlineData("coverage", "KEN", "No such value of coverage for KEN, OLDAGE. Years with values: 2016, 2019.", "1990", "--contingency", "OLDAGE")]
+    public async Task Explain_OfWhatIsNotPublished_SaysWhatThereIs(string indicator, string area, string words, params string[] more)
     {
         Assert.NotNull(site.Address);
 
-        var (status, _, reason) = await Spi("explain", indicator, area, "--home", DataHome.Path);
+        var (status, _, reason) = await Spi([.. new[] { "explain", indicator, area }, .. more, "--home", DataHome.Path]);
 
         Assert.Equal(2, status);
         Assert.StartsWith(words, reason, StringComparison.Ordinal);

@@ -67,7 +67,7 @@ internal static class ExplainVerb
             new { id = key.Indicator, area = key.RefArea, sex = key.Sex ?? "", contingency = key.Contingency ?? "" });
         var asked = string.Join(", ", new[] { key.RefArea, key.Contingency, key.Sex }.OfType<string>());
         return new UsageException(years.Count == 0
-            ? $"No value of {key.Indicator} is published for {asked}: no data, or no such code."
+            ? $"No value of {key.Indicator} is published for '{asked}': no data, or no such code."
             : $"No such value of {key.Indicator} for {asked}. Years with values: {string.Join(", ", years)}.");
     }
 }
