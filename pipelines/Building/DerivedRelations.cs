@@ -16,7 +16,7 @@ internal sealed class DerivedRelations(DuckDbOptions options, TimeProvider time)
 
     /// <summary>Returns one run for each model made, in the order given.</summary>
     /// <param name="ordered">Each comes after all it reads.</param>
-    /// <param name="isKept">True for a table that need not be made.</param>
+    /// <param name="isKept">True for a table or view that need not be made.</param>
     /// <exception cref="ModelException">Of the first model, in that order, that DuckDB refused.</exception>
     public IReadOnlyList<ModelRun> Make(IReadOnlyList<SqlModel> ordered, Func<SqlModel, bool> isKept, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {

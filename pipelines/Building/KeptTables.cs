@@ -35,7 +35,7 @@ internal sealed class KeptTables
     public static string Fingerprint(params IEnumerable<string> parts) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
 
-    /// <summary>True when the file is a copy of an earlier one.</summary>
+    /// <summary>True when something of an earlier file is kept.</summary>
     public bool Any => kept.Count > 0;
 
     /// <summary>True when a wanted table must be made.</summary>
