@@ -81,8 +81,13 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     }
 
     /// <summary>Builds into <paramref name="file"/>, which may hold an earlier build, and publishes nothing.</summary>
-    public void Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation) =>
+    public void Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    {
+        using var held = DuckDbProvider.Open(BuildOptions.Of(folder, file));
         Build(file, InputFingerprint.Of(flow, home), progress, cancellation);
+        // There is no log: what could not be written to the file is to be told here, not lost when it closes.
+        held.Execute("checkpoint;");
+    }
 
     private void Build(string file, string fingerprint, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {

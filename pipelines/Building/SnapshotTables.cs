@@ -9,8 +9,9 @@ namespace SpIndicators.Pipelines.Building;
 /// Each snapshot is read once into a table of its own, <c>clean."stg_source@vintage"</c>, and kept from build to build
 /// while its fingerprint holds (<see cref="KeptTables"/>).
 /// </summary>
+/// <param name="unpackedIn">A folder for the plain text of the snapshots, each there while it is read.</param>
 /// <param name="models">Fingerprints of what reads a snapshot: its raw and stg_ models and the code lists they use, and no others.</param>
-internal sealed class SnapshotTables(FlowModels flow, ModelFingerprints models)
+internal sealed class SnapshotTables(FlowModels flow, string unpackedIn, ModelFingerprints models)
 {
     private const string KeyColumns = "series_code, ref_area, time_period, sex, age, breakdown";
     private const string LinesWithTheSameKey = $"count(*) filter (where isfinite(obs_value) or obs_status = 'O') over (partition by {KeyColumns})";
@@ -43,24 +44,14 @@ internal sealed class SnapshotTables(FlowModels flow, ModelFingerprints models)
     public ModelRun Read(DbConnection reader, Snapshot snapshot, TimeProvider time)
     {
         var started = time.GetTimestamp();
-        var whole = Task.Run(() => SnapshotVerification.VerifyWhole(snapshot));
-        try
-        {
-            var rows = Read(reader, snapshot);
-            whole.GetAwaiter().GetResult();
-            return new ModelRun(TableOf(snapshot), rows, time.GetElapsedTime(started));
-        }
-        catch (Exception failure) when (failure is SnapshotException or ModelException)
-        {
-            // A file that was cut fails in many ways; that it was cut is what helps.
-            whole.GetAwaiter().GetResult();
-            throw;
-        }
+        using var text = UnpackedSnapshot.Of(snapshot, unpackedIn);
+        reader.Execute("set variable snapshot_file = $file", new { file = text.Path });
+        var rows = Read(reader, snapshot);
+        return new ModelRun(TableOf(snapshot), rows, time.GetElapsedTime(started));
     }
 
     private long Read(DbConnection reader, Snapshot snapshot)
     {
-        reader.Execute("set variable snapshot_file = $file", new { file = snapshot.FilePath });
         if (flow.Sources[snapshot.SourceId].IsWide)
         {
             CountWideFile(reader, snapshot);

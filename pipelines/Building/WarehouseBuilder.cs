@@ -37,7 +37,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         Prepare(connection);
         var lists = ReferenceTables.Load(connection, home, flow, snapshots);
         var models = ordering.GetAwaiter().GetResult();
-        var tables = new SnapshotTables(flow, new ModelFingerprints(connection, flow.Models, lists));
+        var tables = new SnapshotTables(flow, BuildOptions.SpillIn(home.Warehouse), new ModelFingerprints(connection, flow.Models, lists));
         var revisions = new RevisionTables(connection, flow, tables);
         var views = new SourceViews(connection, flow, tables, snapshots, lists);
         var kept = new KeptTables(connection, Wanted(connection, models, tables, revisions, views, snapshots));

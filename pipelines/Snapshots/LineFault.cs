@@ -28,7 +28,7 @@ internal sealed class LineFault
     public static string? FirstOf(Snapshot snapshot)
     {
         using Stream file = File.OpenRead(snapshot.FilePath);
-        using var text = snapshot.FileName.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using var text = UnpackedSnapshot.IsGzip(snapshot) ? new GZipStream(file, CompressionMode.Decompress) : file;
         using var bytes = new BufferedStream(text, 1 << 16);
         try
         {

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -34,59 +32,6 @@ public static class SnapshotVerification
         VerifyHeader(snapshot, source);
     }
 
-    /// <summary>
-    /// Unpacks a gzip file to its end and holds the length against the one its last four bytes state. DuckDB does not:
-    /// of a file that was cut it reads what is there. Files that are not gzip have no such statement.
-    /// </summary>
-    /// <exception cref="SnapshotException">The file was cut, or its bytes do not unpack.</exception>
-    public static void VerifyWhole(Snapshot snapshot)
-    {
-        if (!IsGzip(snapshot))
-        {
-            return;
-        }
-
-        try
-        {
-            using var file = File.OpenRead(snapshot.FilePath);
-            Span<byte> stated = stackalloc byte[sizeof(uint)];
-            file.Seek(-Math.Min(file.Length, stated.Length), SeekOrigin.End);
-            file.ReadAtLeast(stated, stated.Length, throwOnEndOfStream: false);
-            file.Position = 0;
-            using var text = new GZipStream(file, CompressionMode.Decompress);
-            var unpacked = Length(text);
-            // The statement has 32 bits: of larger files it is the length's remainder.
-            if (unpacked == 0 || unchecked((uint)unpacked) != BinaryPrimitives.ReadUInt32LittleEndian(stated))
-            {
-                throw new SnapshotException($"{snapshot.Label}: {snapshot.FilePath} was cut: {unpacked} bytes unpack from it, and its end states another number.");
-            }
-        }
-        catch (InvalidDataException broken)
-        {
-            throw new SnapshotException($"{snapshot.Label}: {snapshot.FilePath} is not a whole gzip file: {broken.Message}", broken);
-        }
-    }
-
-    private static long Length(GZipStream text)
-    {
-        var buffer = ArrayPool<byte>.Shared.Rent(1 << 17);
-        try
-        {
-            long length = 0;
-            for (int read; (read = text.Read(buffer)) > 0; length += read)
-            {
-            }
-
-            return length;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static bool IsGzip(Snapshot snapshot) => snapshot.FileName.EndsWith(".gz", StringComparison.Ordinal);
-
     private static void VerifyHeader(Snapshot snapshot, SourceCard source)
     {
         var header = Header(snapshot);
@@ -108,7 +53,7 @@ public static class SnapshotVerification
         try
         {
             using var file = File.OpenRead(snapshot.FilePath);
-            using Stream text = IsGzip(snapshot) ? new GZipStream(file, CompressionMode.Decompress) : file;
+            using Stream text = UnpackedSnapshot.IsGzip(snapshot) ? new GZipStream(file, CompressionMode.Decompress) : file;
             using var reader = new StreamReader(text);
             // Column names of all sources are plain: no comma or line break inside quotes.
             return [.. (reader.ReadLine() ?? "").TrimStart('\uFEFF').Split(',').Select(name => name.Trim().Trim('"'))];

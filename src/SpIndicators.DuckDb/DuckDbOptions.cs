@@ -26,6 +26,13 @@ public sealed record DuckDbOptions
     /// <summary>Where large sorts spill. Null: beside the database file.</summary>
     public string? TempDirectory { get; init; }
 
+    /// <summary>
+    /// False while a file is being made: what is committed is not first written to a log, so that a crash leaves no usable file.
+    /// What was committed is in the file after a checkpoint or when its last connection closes. The database is then named
+    /// <c>warehouse</c>, whatever its file.
+    /// </summary>
+    public bool WriteAheadLog { get; init; } = true;
+
     /// <summary>False lets DuckDB load large tables with less memory, rows in any order.</summary>
     public bool PreserveInsertionOrder { get; init; } = true;
 }

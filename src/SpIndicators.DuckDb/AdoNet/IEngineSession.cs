@@ -6,6 +6,9 @@ internal interface IEngineSession : IDisposable
     /// <summary>Stops what the session works on at this moment, if anything; also after <c>Dispose</c>.</summary>
     void Interrupt();
 
+    /// <summary>Runs a text of this provider's own, without parameters or rows.</summary>
+    void Execute(string sql);
+
     /// <summary>Runs every statement of the text; the reader is over the rows of the last.</summary>
     SessionReader Run(SessionCommand command);
 

@@ -28,9 +28,6 @@ internal sealed class FullFeedDatabase : IEngineDatabase
         try
         {
             database.first.Open();
-            using var command = database.first.CreateCommand();
-            command.CommandText = DuckDbSettings.StartUp(options);
-            command.ExecuteNonQuery();
             return database;
         }
         catch
@@ -42,13 +39,8 @@ internal sealed class FullFeedDatabase : IEngineDatabase
 
     public IEngineSession Connect()
     {
-        // In memory a second connection would be a second database, and there is only ever one.
-        if (inMemory)
-        {
-            return new FullFeedSession(first);
-        }
-
-        var connection = new DuckDBConnection(connectionString);
+        // In memory a connection of the same string would be a second database.
+        var connection = inMemory ? first.Duplicate() : new DuckDBConnection(connectionString);
         connection.Open();
         return new FullFeedSession(connection);
     }

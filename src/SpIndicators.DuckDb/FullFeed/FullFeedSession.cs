@@ -23,6 +23,13 @@ internal sealed class FullFeedSession(DuckDBConnection connection) : IEngineSess
 
     public void Dispose() => connection.Dispose();
 
+    public void Execute(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     public ITableWriter Append(string schema, string table, IReadOnlyList<string> columns) =>
         new FullFeedWriter(connection, schema, table, columns);
 

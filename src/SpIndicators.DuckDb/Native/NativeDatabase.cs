@@ -6,23 +6,12 @@ internal sealed class NativeDatabase : IEngineDatabase
 
     private NativeDatabase(DatabaseHandle handle) => this.handle = handle;
 
-    public static NativeDatabase Open(DuckDbOptions options)
-    {
-        var database = new NativeDatabase(OpenHandle(options));
-        try
-        {
-            using var session = database.ConnectNative();
-            session.Execute(DuckDbSettings.StartUp(options));
-            return database;
-        }
-        catch
-        {
-            database.Dispose();
-            throw;
-        }
-    }
+    public static NativeDatabase Open(DuckDbOptions options) => new(OpenHandle(options));
 
-    public IEngineSession Connect() => ConnectNative();
+    public IEngineSession Connect() =>
+        NativeMethods.duckdb_connect(handle, out var connection) == 0
+            ? new NativeSession(new(connection, handle))
+            : throw new DuckDbException("DuckDB could not connect to the database it has just opened.");
 
     public void Dispose() => handle.Dispose();
 
@@ -42,9 +31,4 @@ internal sealed class NativeDatabase : IEngineDatabase
             ? new(database)
             : throw new DuckDbException(Utf8.Take(error));
     }
-
-    private NativeSession ConnectNative() =>
-        NativeMethods.duckdb_connect(handle, out var connection) == 0
-            ? new(new(connection, handle))
-            : throw new DuckDbException("DuckDB could not connect to the database it has just opened.");
 }

@@ -36,10 +36,12 @@ internal static class DuckDbSettings
     }
 
     /// <summary>Run once on the open database, before anybody else can use it.</summary>
-    public static string StartUp(DuckDbOptions options)
+    /// <param name="attached">A file that the database in memory is to hold besides; null for none.</param>
+    public static string StartUp(DuckDbOptions options, string? attached)
     {
         // A timestamp with time zone reads the same on every machine.
         const string Utc = "set global TimeZone = 'UTC';";
-        return options.Sandboxed ? Utc + "set global lock_configuration = true;" : Utc;
+        var file = attached is null ? "" : $"attach '{attached.Replace("'", "''", StringComparison.Ordinal)}' as warehouse (recovery_mode no_wal_writes);";
+        return options.Sandboxed ? Utc + "set global lock_configuration = true;" : Utc + file;
     }
 }

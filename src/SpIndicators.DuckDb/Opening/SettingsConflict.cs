@@ -20,5 +20,5 @@ internal static class SettingsConflict
     }
 
     private static Dictionary<string, string> Named(DuckDbOptions options) =>
-        DuckDbSettings.Of(options).ToDictionary(setting => setting.Name, setting => setting.Value);
+        DuckDbSettings.Of(options).Append((Name: "write_ahead_log", Value: options.WriteAheadLog ? "true" : "false")).ToDictionary(setting => setting.Name, setting => setting.Value);
 }

@@ -12,13 +12,26 @@ internal sealed class SharedDatabase : IDisposable
     private readonly string? path;
     private readonly DuckDbOptions options;
     private readonly IEngineDatabase database;
+    private readonly bool isAttached;
     private int users = 1;
 
     private SharedDatabase(string? path, DuckDbOptions options)
     {
         this.path = path;
         this.options = options;
-        database = Engine.OpenDatabase(options with { DataSource = path ?? options.DataSource });
+        // Only an attached file can do without a log.
+        isAttached = path is not null && !options.WriteAheadLog;
+        database = Engine.OpenDatabase(options with { DataSource = isAttached ? DuckDbOptions.InMemory : path ?? options.DataSource });
+        try
+        {
+            using var session = database.Connect();
+            session.Execute(DuckDbSettings.StartUp(options, isAttached ? path : null));
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Give it back with <see cref="Dispose"/>, once.</summary>
@@ -43,7 +56,16 @@ internal sealed class SharedDatabase : IDisposable
         }
     }
 
-    public IEngineSession Connect() => database.Connect();
+    public IEngineSession Connect()
+    {
+        var session = database.Connect();
+        if (isAttached)
+        {
+            session.Execute("use warehouse");
+        }
+
+        return session;
+    }
 
     public void Dispose()
     {

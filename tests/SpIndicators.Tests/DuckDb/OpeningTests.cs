@@ -107,6 +107,25 @@ public sealed class OpeningTests
     }
 
     [Fact]
+    public void WithoutALog_IsOneDatabase_AndAllOfItIsInTheFileWhenClosed()
+    {
+        using var folder = new TemporaryFolder();
+        var options = new DuckDbOptions { DataSource = folder.File("it's made.duckdb"), WriteAheadLog = false };
+        using (var first = DuckDbProvider.Open(options))
+        using (var second = DuckDbProvider.Open(options))
+        {
+            first.Run("create schema s; create table s.t as select 7 as i; create view s.v as select i + 1 as i from s.t");
+            Assert.Equal(8, second.Value("select i from s.v"));
+            Assert.False(File.Exists(options.DataSource + ".wal"));
+            Assert.ThrowsAny<DbException>(() => DuckDbProvider.Open(options with { WriteAheadLog = true }));
+        }
+
+        File.Move(options.DataSource, folder.File("elsewhere.duckdb"));
+        using var reading = DuckDbProvider.Open(new() { DataSource = folder.File("elsewhere.duckdb"), ReadOnly = true, Sandboxed = true });
+        Assert.Equal(8, reading.Value("select i from s.v"));
+    }
+
+    [Fact]
     public void FileHeldByAnotherProcess_IsRefused_ByName()
     {
         using var folder = new TemporaryFolder();
