@@ -1,21 +1,18 @@
 -- clean.admit
 -- grain  one row per staged row of one snapshot, with the reason when it cannot be read
 -- Runs behind each stg_ model (common table expression `staged`): the same questions are put to every source. What a
--- rejected row printed is kept; of an admitted row the values are.
+-- rejected row printed is kept; of an admitted row the values are. What was printed is only looked at where it gave nothing.
 with judged as (
     select
         *,
         case
-            when nullif(trim(source_area), '') is null then 'no area'
-            when ref_area is null then 'unknown area code ' || source_area
-            when nullif(trim(source_time), '') is null then 'no year'
-            when time_period is null then 'not a year: ' || source_time
+            when source_area is null or ref_area is null then coalesce('unknown area code ' || nullif(trim(source_area), ''), 'no area')
+            when time_period is null then coalesce('not a year: ' || nullif(trim(source_time), ''), 'no year')
             when time_period not between 1900 and 2100 then 'year out of range 1900 to 2100: ' || source_time
             when nullif(trim(series_code), '') is null then 'no series'
             when sex is null or sex not in ('_T', 'F', 'M') then 'unknown sex code'
             when obs_status = 'O' and obs_value is null then null
-            when nullif(trim(source_value), '') is null then 'no value'
-            when obs_value is null or not isfinite(obs_value) then 'not a number: ' || source_value
+            when obs_value is null or not isfinite(obs_value) then coalesce('not a number: ' || nullif(trim(source_value), ''), 'no value')
             when same_key > 1 then 'one of ' || same_key || ' lines with the same key'
         end as reject_reason
     from staged

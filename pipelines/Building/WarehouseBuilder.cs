@@ -174,21 +174,16 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         return [.. runs.OrderBy(r => r.Relation, StringComparer.Ordinal)];
     }
 
-    /// <summary>A raw view reads whichever file the connection's variable names; its columns are bound to the first one.</summary>
+    /// <summary>A raw view reads whichever file the connection's variable names; it is made over the header that all of them have.</summary>
     private void CreateRawViews(DbConnection connection, IReadOnlyList<Snapshot> unread)
     {
-        foreach (var first in unread.DistinctBy(s => s.SourceId))
+        var spill = Directory.CreateDirectory(BuildOptions.SpillIn(home.Warehouse));
+        foreach (var source in unread.Select(s => flow.Sources[s.SourceId]).Distinct())
         {
-            connection.Execute("set variable snapshot_file = $file", new { file = first.FilePath });
-            try
-            {
-                new ModelRunner(connection, time).Run(flow.Model($"raw.{first.SourceId}"));
-            }
-            catch (ModelException failure)
-            {
-                // The header is verified and the model is the same for every file: what cannot be read is this one.
-                throw SnapshotException.Unreadable(first, failure);
-            }
+            var header = Path.Combine(spill.FullName, $"{source.SourceId}.header.csv");
+            File.WriteAllText(header, string.Join(',', source.Columns) + "\n");
+            connection.Execute("set variable snapshot_file = $header", new { header });
+            new ModelRunner(connection, time).Run(flow.Model($"raw.{source.SourceId}"));
         }
     }
 
