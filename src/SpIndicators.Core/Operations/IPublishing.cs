@@ -1,0 +1,47 @@
+namespace SpIndicators.Core.Operations;
+
+/// <summary>What happens to a build whose checks warn.</summary>
+public enum PublishPolicy
+{
+    /// <summary>Published; the warnings are shown.</summary>
+    Automatic,
+
+    /// <summary>Waits for approval.</summary>
+    HoldOnWarnings,
+}
+
+/// <summary>The policy of each source; automatic where none was set.</summary>
+public interface IPublishPolicies
+{
+    Task<IReadOnlyDictionary<string, PublishPolicy>> All(CancellationToken cancellation);
+
+    Task Choose(string sourceId, PublishPolicy policy, CancellationToken cancellation);
+}
+
+/// <summary>A published or held warehouse.</summary>
+public sealed record VintageStatus(string Vintage, DateTimeOffset BuiltAt, long Bytes, bool IsCurrent, bool IsHeld);
+
+/// <summary>What staff may do with builds. Each action is the caller's to write into the audit log.</summary>
+public interface IVintageActions
+{
+    /// <summary>Newest first.</summary>
+    IReadOnlyList<VintageStatus> List();
+
+    /// <summary>Publishes a held build.</summary>
+    Task Approve(string runId, string who, CancellationToken cancellation);
+
+    Task Reject(string runId, string who, string reason, CancellationToken cancellation);
+
+    /// <summary>Readers see this vintage from the next page on, until something is published.</summary>
+    Task RollBack(string vintage, string who, CancellationToken cancellation);
+
+    /// <summary>What a build changes of what readers saw before it, or before another vintage: one row a changed figure of SDG 1.3.1 and fiscal figure.</summary>
+    /// <param name="take">At most so many rows; anomalies come first.</param>
+    Task<IReadOnlyList<RevisionRow>> Difference(string vintage, string before, int take, CancellationToken cancellation);
+}
+
+/// <summary>One figure that was added, changed or withdrawn.</summary>
+/// <param name="Change">added, changed or withdrawn.</param>
+/// <param name="Anomaly">Why a person should look; null where nothing is odd.</param>
+public sealed record RevisionRow(
+    string SourceId, string SeriesCode, string RefArea, int TimePeriod, string Sex, double? ValueBefore, double? ValueAfter, string Change, string? Anomaly);
