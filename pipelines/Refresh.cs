@@ -16,13 +16,13 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
 
     /// <summary>Brings the published warehouse up to date with the snapshots at hand.</summary>
     /// <param name="force">Rebuild from the first byte, even when nothing has changed.</param>
-    /// <param name="hold">Asked with the checks that warn whether the build is to wait for approval; null: never.</param>
+    /// <param name="hold">Asked of the finished file and the checks that warn whether it is to wait for approval; null: never.</param>
     /// <exception cref="Snapshots.SnapshotException">A snapshot is not what its card says.</exception>
     /// <exception cref="Warehouse.Models.ModelException">A model is at fault.</exception>
     /// <exception cref="CheckFailedException">The result is not fit to publish.</exception>
     /// <exception cref="PublishException">Another refresh is running.</exception>
     public RefreshResult Run(
-        bool force, IProgress<FlowProgress>? progress, CancellationToken cancellation, Func<IReadOnlyList<CheckResult>, bool>? hold = null)
+        bool force, IProgress<FlowProgress>? progress, CancellationToken cancellation, Func<string, IReadOnlyList<CheckResult>, bool>? hold = null)
     {
         var started = time.GetTimestamp();
         using var only = BuildLock.Take(folder);
@@ -49,7 +49,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         try
         {
             var (published, warnings) = BuildAndCheck(file, fingerprint, force || last is null ? null : folder.FileOf(current!.Value), progress, cancellation);
-            var waits = hold?.Invoke(warnings) ?? false;
+            var waits = hold?.Invoke(file, warnings) ?? false;
             if (waits)
             {
                 folder.Hold(file, published);

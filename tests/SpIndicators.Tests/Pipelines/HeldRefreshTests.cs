@@ -86,5 +86,5 @@ public sealed class HeldRefreshTests : IDisposable
     public void Dispose() => home.Dispose();
 
     private RefreshResult Run(bool hold) =>
-        new Refresh(wary, home.Home, TimeProvider.System).Run(force: false, progress: null, TestContext.Current.CancellationToken, warnings => hold && warnings.Count > 0);
+        new Refresh(wary, home.Home, TimeProvider.System).Run(force: false, progress: null, TestContext.Current.CancellationToken, (_, warnings) => hold && warnings.Count > 0);
 }
