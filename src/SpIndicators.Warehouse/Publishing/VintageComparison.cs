@@ -76,6 +76,13 @@ public static class VintageComparison
             .Select(r => new RevisionRow(r.Source, r.Series, r.Area ?? "", r.Year ?? 0, r.Sex ?? "_T", r.From, r.To, r.Change == "series_absent" ? "withdrawn" : r.Change, r.Anomaly))];
     }
 
+    /// <summary>The sha256 of every snapshot a warehouse was made of.</summary>
+    public static IReadOnlySet<string> Releases(string file)
+    {
+        using var connection = Open(file);
+        return connection.Query<string>("select snapshot_sha256 from indicators.snapshot").ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Releases that <paramref name="before"/> had not, and how many figures those hold that are a source's first.</summary>
     private static (string Labels, long First) NewReleases(DbConnection connection, string? before)
     {
