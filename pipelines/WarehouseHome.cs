@@ -9,5 +9,11 @@ public sealed record WarehouseHome(string Path)
 
     public string Reference => System.IO.Path.Combine(Path, "reference");
 
+    /// <summary>Where a fetch works until its snapshot is whole.</summary>
+    public string Landing => System.IO.Path.Combine(Path, "landing");
+
+    /// <summary>Snapshots that were fetched and then taken back, for people to look at.</summary>
+    public string Refused => System.IO.Path.Combine(Path, "refused");
+
     public WarehouseFolder Warehouse => new(System.IO.Path.Combine(Path, "warehouse"));
 }

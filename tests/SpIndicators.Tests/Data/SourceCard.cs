@@ -31,5 +31,8 @@ internal sealed record SourceCard
     public required IReadOnlyList<string> ValueColumns { get; init; }
 
     public bool IsUndated { get; init; }
+
+    /// <summary>How the agency is asked; read by what asks it.</summary>
+    public System.Text.Json.JsonElement? Fetch { get; init; }
     public required IReadOnlyList<string> Oddities { get; init; }
 }
