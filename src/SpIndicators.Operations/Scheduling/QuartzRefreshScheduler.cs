@@ -1,0 +1,113 @@
+using Quartz;
+using SpIndicators.Core.Operations;
+using SpIndicators.Operations.Runs;
+using SpIndicators.Operations.Storage;
+
+namespace SpIndicators.Operations.Scheduling;
+
+/// <summary>
+/// The port over Quartz's persistent store. It works the same in a process that runs jobs and in one that only shows
+/// them: both write what the runner reads.
+/// </summary>
+internal sealed class QuartzRefreshScheduler(QuartzStore quartz, OperationsStore store, RunsHere here) : IRefreshScheduler
+{
+    public async Task<IReadOnlyList<ScheduleStatus>> List(CancellationToken cancellation)
+    {
+        var scheduler = await quartz.Open(cancellation);
+        var page = await scheduler.QueryTriggers(
+            new() { Group = GroupMatcher<TriggerKey>.GroupEquals(Keys.Schedules), Take = int.MaxValue }, cancellation);
+        var triggers = await scheduler.GetTriggers([.. page.Items.Select(header => header.Key)], cancellation);
+        var paused = page.Items.Where(header => header.State == TriggerState.Paused).Select(header => header.Key).ToHashSet();
+        var fired = await LastFired(cancellation);
+        return
+        [
+            .. from trigger in triggers
+               let schedule = Keys.Schedule(trigger.JobDataMap)! with { IsPaused = paused.Contains(trigger.Key) }
+               orderby schedule.Name
+               let next = schedule.IsPaused ? [] : Read(schedule.Cron, schedule.TimeZone).Next
+               select new ScheduleStatus(schedule, next, fired.TryGetValue(schedule.Name, out var at) ? at : null),
+        ];
+    }
+
+    public CronReading Read(string cron, string timeZone) => CronReader.Read(cron, timeZone, store.Time.GetUtcNow());
+
+    public async Task Save(Schedule schedule, CancellationToken cancellation)
+    {
+        ScheduleRules.Check(schedule, store.Time);
+        var scheduler = await quartz.Open(cancellation);
+        var trigger = TriggerBuilder.Create(store.Time)
+            .WithIdentity(Keys.OfSchedule(schedule.Name))
+            .ForJob(Keys.Job)
+            .UsingJobData(Keys.With(schedule with { IsPaused = false }))
+            .WithCronSchedule(schedule.Cron.Trim(), cron => cron
+                .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone))
+                .WithMisfireInstruction(schedule.Misfire == MisfirePolicy.Skip ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed))
+            .Build();
+        await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellation);
+        if (schedule.IsPaused)
+        {
+            await Pause(schedule.Name, cancellation);
+        }
+    }
+
+    public async Task Delete(string name, CancellationToken cancellation)
+    {
+        var scheduler = await quartz.Open(cancellation);
+        await scheduler.UnscheduleJob(Keys.OfRetry(name), cancellation);
+        if (!await scheduler.UnscheduleJob(Keys.OfSchedule(name), cancellation))
+        {
+            throw Unknown(name);
+        }
+    }
+
+    /// <summary>Also ends its attempts: what waits for another try does not run while its schedule is paused.</summary>
+    public async Task Pause(string name, CancellationToken cancellation)
+    {
+        var scheduler = await quartz.Open(cancellation);
+        if (!await scheduler.PauseTrigger(Keys.OfSchedule(name), cancellation))
+        {
+            throw Unknown(name);
+        }
+
+        await scheduler.UnscheduleJob(Keys.OfRetry(name), cancellation);
+    }
+
+    /// <summary>
+    /// The schedule is made anew instead of resumed: the times that passed were not missed, somebody did not want them.
+    /// </summary>
+    public async Task Unpause(string name, CancellationToken cancellation)
+    {
+        var scheduler = await quartz.Open(cancellation);
+        var key = Keys.OfSchedule(name);
+        var trigger = await scheduler.GetTrigger(key, cancellation) ?? throw Unknown(name);
+        if (await scheduler.GetTriggerState(key, cancellation) == TriggerState.Paused)
+        {
+            await Save(Keys.Schedule(trigger.JobDataMap)!, cancellation);
+        }
+    }
+
+    public async Task RunNow(RefreshRequest request, CancellationToken cancellation)
+    {
+        var scheduler = await quartz.Open(cancellation);
+        await scheduler.ScheduleTrigger(quartz.Once(request, new($"{Guid.NewGuid():N}", Keys.Wishes), store.Time.GetUtcNow()), TriggerConflict.Throw, cancellation);
+    }
+
+    public async Task<bool> Cancel(string runId, CancellationToken cancellation)
+    {
+        // Written where the process that runs it looks with every heartbeat; at once when it is this one.
+        var asked = await store.Write($"That run {runId} is to stop", session => session.Execute(
+            "update run set stop_asked_at = @now where run_id = @runId and state = 'Running' and by_scheduler = 1",
+            new { runId, now = store.Time.Ticks() }), cancellation);
+        return here.Stop(runId) || asked == 1;
+    }
+
+    // From the runs, which stay when a schedule is edited; Quartz's own memory goes with the trigger.
+    private async Task<Dictionary<string, DateTimeOffset>> LastFired(CancellationToken cancellation)
+    {
+        var rows = await store.Read(session => session.Query<(string Schedule, long At)>(
+            "select schedule, max(started_at) from run where cause = 'Schedule' group by schedule"), cancellation);
+        return rows.ToDictionary(row => row.Schedule, row => Instant.Of(row.At), StringComparer.Ordinal);
+    }
+
+    private static ArgumentException Unknown(string name) => new($"There is no schedule named '{name}'.");
+}

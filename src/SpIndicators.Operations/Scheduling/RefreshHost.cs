@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using SpIndicators.Operations.Runs;
+using SpIndicators.Operations.Storage;
+
+namespace SpIndicators.Operations.Scheduling;
+
+/// <summary>
+/// Runs the scheduler while the program runs. On PostgreSQL Quartz clusters by itself. SQLite knows no cluster, so there
+/// one process of a home holds a lock the system lets go of however it ends, and others wait to take over.
+/// </summary>
+internal sealed class RefreshHost(
+    QuartzStore quartz, RunJournal journal, OperationsStore store, OperationsOptions options, ILogger<RefreshHost> log) : BackgroundService
+{
+    private FileStream? place;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (place is not null || options.IsPostgreSql)
+        {
+            var scheduler = await quartz.Open(cancellationToken);
+            await scheduler.Shutdown(true, cancellationToken);
+        }
+    }
+
+    public override void Dispose()
+    {
+        place?.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            while (!await TryStart(stoppingToken))
+            {
+                await Task.Delay(options.Look, store.Time, stoppingToken);
+            }
+
+            while (true)
+            {
+                await TryMark(stoppingToken);
+                await Task.Delay(options.Silence / 2, store.Time, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends.
+        }
+    }
+
+    private async Task<bool> TryStart(CancellationToken cancellation)
+    {
+        try
+        {
+            await store.MakeReady(cancellation);
+            if (!options.IsPostgreSql)
+            {
+                if (!TakePlace())
+                {
+                    return false;
+                }
+
+                await journal.MarkLeftByScheduler(cancellation);
+            }
+
+            var scheduler = await quartz.Open(cancellation);
+            await scheduler.Start(cancellation);
+            return true;
+        }
+        catch (Exception refusal) when (refusal is OperationsException or Quartz.SchedulerException)
+        {
+            log.LogError("No schedule runs yet, tried again soon: {Message}", refusal.Message);
+            return false;
+        }
+    }
+
+    private bool TakePlace()
+    {
+        try
+        {
+            place ??= new(Path.Combine(options.Home, "scheduler.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false; // Another process of this home runs the schedules.
+        }
+    }
+
+    private async Task TryMark(CancellationToken cancellation)
+    {
+        try
+        {
+            await journal.MarkInterrupted(options.Silence, cancellation);
+        }
+        catch (OperationsException refusal)
+        {
+            log.LogWarning("{Message}", refusal.Message);
+        }
+    }
+}
