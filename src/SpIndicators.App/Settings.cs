@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using SpIndicators.App.Alerts;
 using SpIndicators.App.Console;
 using SpIndicators.App.Running;

@@ -1,3 +1,5 @@
+using SpIndicators.App.Observability;
+using SpIndicators.App.Running;
 using SpIndicators.Dashboards;
 
 namespace SpIndicators.App.Serving;
@@ -8,6 +10,7 @@ public static class WebServer
     /// <summary>Serves until it is stopped.</summary>
     public static void Run(ServeOptions options, TimeProvider time, CancellationToken cancellation)
     {
+        using var telemetry = OpenTelemetryExport.Start();
         var app = Build(options, time);
         app.Lifetime.ApplicationStarted.Register(() => Greet(app, options));
         using var stop = cancellation.Register(app.Lifetime.StopApplication);
@@ -25,12 +28,17 @@ public static class WebServer
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Logging.AddFilter("Microsoft", options.Verbose ? LogLevel.Information : LogLevel.Warning);
         builder.Logging.AddFilter("SpIndicators", LogLevel.Information);
-        builder.Services.AddSingleton(time);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddSingleton(options);
+        builder.Services.AddRunning(options.Home, Settings.Of(options.Home), time, options.Refreshes);
+        builder.Services.AddSingleton(_ => new MetricsPage(options.Home.Warehouse, time));
         builder.Services.AddDashboard(options.Home.Warehouse);
         builder.Services.AddHostedService<FirstBuild>();
         var app = builder.Build();
         app.MapDashboard();
+        // Made now: what is counted before somebody asks for the page is counted too.
+        var metrics = app.Services.GetRequiredService<MetricsPage>();
+        app.MapGet("/metrics", () => Results.Text(metrics.Text(), "text/plain; version=0.0.4; charset=utf-8"));
         return app;
     }
 
