@@ -20,8 +20,7 @@ internal sealed class FetchStep(SourceFetching fetching, SetAside aside, RunStep
         foreach (var source in sources)
         {
             await steps.Begin(RunStepKind.Fetch, source, total: 1);
-            var progress = new Relay(steps);
-            var outcome = await fetching.Fetch(source, request.YearFrom, request.YearTo, progress, cancellation);
+            var outcome = await Ask(source, request, cancellation);
             foreach (var fetch in outcome.Requests)
             {
                 await steps.Fetched(fetch);
@@ -29,6 +28,20 @@ internal sealed class FetchStep(SourceFetching fetching, SetAside aside, RunStep
 
             await steps.Begin(RunStepKind.Snapshot, source, total: 1);
             await steps.Stop(await Take(source, outcome));
+        }
+    }
+
+    /// <summary>An error nobody foresaw in reading one source is that source's failure, and keeps no other from being read.</summary>
+    private async Task<FetchOutcome> Ask(string source, RefreshRequest request, CancellationToken cancellation)
+    {
+        try
+        {
+            return await fetching.Fetch(source, request.YearFrom, request.YearTo, new Relay(steps), cancellation);
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException)
+        {
+            await steps.Log("error", unforeseen.ToString());
+            return new FetchOutcome.Failed(unforeseen.Message, []);
         }
     }
 
