@@ -15,5 +15,8 @@ public sealed record WarehouseHome(string Path)
     /// <summary>Snapshots that were fetched and then taken back, for people to look at.</summary>
     public string Refused => System.IO.Path.Combine(Path, "refused");
 
+    /// <summary>Files that staff brought, as they were.</summary>
+    public string Uploads => System.IO.Path.Combine(Path, "uploads");
+
     public WarehouseFolder Warehouse => new(System.IO.Path.Combine(Path, "warehouse"));
 }

@@ -1,15 +1,13 @@
-using System.Text.RegularExpressions;
-
 namespace SpIndicators.Pipelines.Snapshots;
 
 /// <summary>The snapshots at hand: <c>data/snapshots/source/vintage/file</c> with a card beside each file.</summary>
-public sealed partial class SnapshotStore(string folder, IReadOnlyDictionary<string, SourceCard> sources)
+public sealed class SnapshotStore(string folder, IReadOnlyDictionary<string, SourceCard> sources)
 {
     internal const string CardEnding = ".snapshot.json";
 
     /// <summary>Those of one source, the newest last; none where there is no folder yet.</summary>
     public IReadOnlyList<Snapshot> Of(string sourceId) => Directory.Exists(Path.Combine(folder, sourceId))
-        ? [.. Directory.EnumerateFiles(Path.Combine(folder, sourceId), "*" + CardEnding, SearchOption.AllDirectories).Select(Snapshot.Read).OrderBy(s => s.ReleasedOn).ThenBy(InOrder, StringComparer.Ordinal)]
+        ? [.. Directory.EnumerateFiles(Path.Combine(folder, sourceId), "*" + CardEnding, SearchOption.AllDirectories).Select(Snapshot.Read).OrderBy(s => s.ReleasedOn).ThenBy(s => s.Vintage, StringComparer.Ordinal)]
         : [];
 
     /// <summary>All snapshots, ordered by source and release.</summary>
@@ -30,7 +28,7 @@ public sealed partial class SnapshotStore(string folder, IReadOnlyDictionary<str
 
         var snapshots = Directory.EnumerateFiles(folder, "*" + CardEnding, SearchOption.AllDirectories)
             .Select(Snapshot.Read)
-            .OrderBy(s => s.SourceId, StringComparer.Ordinal).ThenBy(s => s.ReleasedOn).ThenBy(InOrder, StringComparer.Ordinal)
+            .OrderBy(s => s.SourceId, StringComparer.Ordinal).ThenBy(s => s.ReleasedOn).ThenBy(s => s.Vintage, StringComparer.Ordinal)
             .ToList();
         foreach (var snapshot in snapshots.Where(s => !sources.ContainsKey(s.SourceId)))
         {
@@ -48,11 +46,4 @@ public sealed partial class SnapshotStore(string folder, IReadOnlyDictionary<str
             ? snapshots
             : throw new SnapshotException($"There are {twice.Count()} snapshots of {twice.Key}: {string.Join(", ", twice.Select(s => s.CardPath))}.");
     }
-
-    /// <summary>Of one day the tenth comes after the ninth: 2026-11-23.9, 2026-11-23.10.</summary>
-    private static string InOrder(Snapshot snapshot) =>
-        NthOfADay().Match(snapshot.Vintage) is { Success: true } nth ? $"{nth.Groups[1].Value}.{nth.Groups[2].Value.PadLeft(9, '0')}" : snapshot.Vintage;
-
-    [GeneratedRegex("^([0-9]{4}-[0-9]{2}-[0-9]{2})\\.([0-9]+)\\z")]
-    private static partial Regex NthOfADay();
 }

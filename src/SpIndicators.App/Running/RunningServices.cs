@@ -3,6 +3,7 @@ using SpIndicators.Core.Operations;
 using SpIndicators.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
+using SpIndicators.Pipelines.FileDrop;
 
 namespace SpIndicators.App.Running;
 
@@ -20,6 +21,7 @@ internal static class RunningServices
         services.AddSingleton(new HttpClient());
         services.AddSingleton<AlertSender>();
         services.AddSingleton(_ => new SourceFetching(FlowModels.Embedded, home, settings.Fetch, time));
+        services.AddSingleton<IFileDrop, NationalFileDrop>();
         services.AddSingleton<IRefreshWork, RefreshWork>();
         services.AddSingleton<IVintageActions, VintageActions>();
         return services.AddOperations(new OperationsOptions(home.Path) { PostgreSql = settings.PostgreSql, RunsJobs = runsJobs });
