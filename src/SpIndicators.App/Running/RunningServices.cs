@@ -19,7 +19,7 @@ internal static class RunningServices
         services.AddSingleton(settings.Retention);
         services.AddSingleton(new HttpClient());
         services.AddSingleton<AlertSender>();
-        services.AddSingleton(_ => new SourceFetching(FlowModels.Embedded, home, settings.Fetch, time));
+        services.AddSingleton(all => new SourceFetching(all.GetRequiredService<FlowModels>(), home, settings.Fetch, time));
         services.AddSingleton<IRefreshWork, RefreshWork>();
         services.AddSingleton<IVintageActions, VintageActions>();
         return services.AddOperations(new OperationsOptions(home.Path) { PostgreSql = settings.PostgreSql, RunsJobs = runsJobs });
