@@ -40,7 +40,9 @@ public static class OperationsServices
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = "spindicators";
-                scheduler.InstanceId = options.Node;
+
+                // Without a cluster Quartz recovers what ran under its own name, so the next process must bear the same.
+                scheduler.InstanceId = options.IsPostgreSql ? options.Node : "only";
                 scheduler.IdleWaitTime = options.Look;
 
                 // A refresh takes minutes: asked to stop at the end of the program, it leaves nothing half done.
