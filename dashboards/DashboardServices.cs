@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -11,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.FirstBuild;
 using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.Staff;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards;
@@ -24,6 +24,7 @@ public static class DashboardServices
         services.AddSingleton(provider => new PublishedWarehouse(warehouse, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Vocabularies>();
         services.AddSingleton<ReadKey>();
+        services.AddSingleton<NextUpdates>();
         services.TryAddSingleton<BuildProgress>();
         services.AddReadings();
         services.AddProblemDetails();
@@ -34,7 +35,7 @@ public static class DashboardServices
         // Names in three languages are written as they are, not as entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.Replace(ServiceDescriptor.Singleton<IAntiforgery, NoAntiforgeryTokens>());
+        services.AddStaff();
         return services;
     }
 
@@ -44,12 +45,14 @@ public static class DashboardServices
         app.UseSecurityHeaders();
         app.UseCodingVariants();
         app.UseFailurePages();
-        app.UseReadOnlyMethods();
         app.UseHeadAsGet();
         app.UseLanguageOfFirstVisit();
         app.UseRouting();
+        app.UseReadOnlyMethods();
+        app.UseStaff();
         app.UseFirstBuildGate();
         app.UseMissingPages();
+        app.UseNextUpdate();
         app.UseConditionalReading();
         app.UseOutputCache();
         // Inside the cache: what is kept is kept compressed.
@@ -62,8 +65,7 @@ public static class DashboardServices
             // Our own policy says it, and more (SecurityHeaders).
             options.ContentSecurityFrameAncestorsPolicy = null;
         });
-        // Pages are read, not posted to. A page with a form that changes something must ask for a token itself.
-        pages.DisableAntiforgery();
+        SignOut.Map(app);
         return pages;
     }
 
