@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.FirstBuild;
+using SpIndicators.Dashboards.Pages.Revisions;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.Staff;
 using SpIndicators.Warehouse.Publishing;
@@ -60,6 +61,7 @@ public static class DashboardServices
         app.MapStaticAssets();
         HealthEndpoints.Map(app);
         ApiEndpoints.Map(app);
+        RevisionsFeed.Map(app);
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             // Our own policy says it, and more (SecurityHeaders).
@@ -93,7 +95,7 @@ public static class DashboardServices
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
