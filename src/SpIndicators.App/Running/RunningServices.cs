@@ -10,7 +10,10 @@ namespace SpIndicators.App.Running;
 internal static class RunningServices
 {
     /// <param name="runsJobs">Whether schedules fire in this process.</param>
-    public static IServiceCollection AddRunning(this IServiceCollection services, WarehouseHome home, Settings settings, TimeProvider time, bool runsJobs)
+    public static IServiceCollection AddRunning(this IServiceCollection services, WarehouseHome home, Settings settings, TimeProvider time, bool runsJobs) =>
+        services.AddRunning(home, settings, time, new OperationsOptions(home.Path) { PostgreSql = settings.PostgreSql, RunsJobs = runsJobs });
+
+    public static IServiceCollection AddRunning(this IServiceCollection services, WarehouseHome home, Settings settings, TimeProvider time, OperationsOptions operations)
     {
         services.AddSingleton(time);
         services.AddSingleton(home);
@@ -22,6 +25,6 @@ internal static class RunningServices
         services.AddSingleton(all => new SourceFetching(all.GetRequiredService<FlowModels>(), home, settings.Fetch, time));
         services.AddSingleton<IRefreshWork, RefreshWork>();
         services.AddSingleton<IVintageActions, VintageActions>();
-        return services.AddOperations(new OperationsOptions(home.Path) { PostgreSql = settings.PostgreSql, RunsJobs = runsJobs });
+        return services.AddOperations(operations);
     }
 }

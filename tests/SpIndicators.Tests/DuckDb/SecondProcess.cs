@@ -2,6 +2,7 @@ using System.Diagnostics;
 using SpIndicators.Tests.DuckDb;
 using SpIndicators.Tests.Operations;
 using SpIndicators.Tests.Pipelines;
+using SpIndicators.Tests.Running;
 
 /// <summary>
 /// Found by .NET under this name when DOTNET_STARTUP_HOOKS names this assembly: lets the tests start themselves again
@@ -14,6 +15,7 @@ internal static class StartupHook
         SecondProcess.HoldIfAsked();
         RefreshProcess.RefreshIfAsked();
         SchedulerProcess.RunIfAsked();
+        RunProcess.RunIfAsked();
     }
 }
 

@@ -12,6 +12,7 @@ using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
 using SpIndicators.Tests.Architecture;
 using SpIndicators.Tests.Fetching;
+using SpIndicators.Tests.Operations;
 using SpIndicators.Tests.Pipelines;
 using SpIndicators.Warehouse.Models;
 using SpIndicators.Warehouse.Publishing;
@@ -41,21 +42,13 @@ internal sealed class RunBench : IAsyncDisposable
         home.Add(Source, "2022-04-17", Body);
         agency.On("/data/indicator", (context, _) => Answer(context));
         agency.On("/alerts", Alerted);
-        var settings = new Settings
-        {
-            Fetch = new FetchSettings
-            {
-                BaseAddresses = new Dictionary<string, Uri> { ["ilo_sdmx"] = agency.Address, ["ilo_bulk"] = agency.Address },
-                MaxTries = 2,
-                FirstWait = TimeSpan.FromMilliseconds(10),
-            },
-            Alerts = new AlertOptions { Webhook = new Uri(agency.Address, "/alerts"), PublicAddress = new Uri("https://monitor.example.org") },
-            Retention = new RunOptions(),
-        };
-        services = new ServiceCollection().AddLogging().AddRunning(home.Home, settings, TimeProvider.System, runsJobs: false)
+        services = new ServiceCollection().AddLogging()
+            .AddRunning(home.Home, SettingsFor(agency.Address), TimeProvider.System, StorePlace.Options(home.Home.Path, server: null, runsJobs: false))
             .Replace(ServiceDescriptor.Singleton(SmallFlow.Of(Source).And(checks)))
             .BuildServiceProvider();
     }
+
+    public Uri Agency => agency.Address;
 
     /// <summary>What the agency prints.</summary>
     public string Body { get; set; }
@@ -72,6 +65,19 @@ internal sealed class RunBench : IAsyncDisposable
 
     public T The<T>()
         where T : notnull => services.GetRequiredService<T>();
+
+    /// <summary>The ILO's two services and the place for alerts, all at one address.</summary>
+    public static Settings SettingsFor(Uri agency) => new()
+    {
+        Fetch = new FetchSettings
+        {
+            BaseAddresses = new Dictionary<string, Uri> { ["ilo_sdmx"] = agency, ["ilo_bulk"] = agency },
+            MaxTries = 2,
+            FirstWait = TimeSpan.FromMilliseconds(10),
+        },
+        Alerts = new AlertOptions { Webhook = new Uri(agency, "/alerts"), PublicAddress = new Uri("https://monitor.example.org") },
+        Retention = new RunOptions(),
+    };
 
     /// <summary>Publishes what is there at first.</summary>
     public async Task<RunBench> Published()
