@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SpIndicators.Tests.DuckDb;
+using SpIndicators.Tests.Fetching;
 using SpIndicators.Tests.Pipelines;
 
 /// <summary>
@@ -12,6 +13,7 @@ internal static class StartupHook
     {
         SecondProcess.HoldIfAsked();
         RefreshProcess.RefreshIfAsked();
+        FetchProcess.FetchIfAsked();
     }
 }
 

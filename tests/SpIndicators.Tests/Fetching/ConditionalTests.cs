@@ -34,7 +34,7 @@ public sealed class ConditionalTests : IAsyncDisposable
 
         var second = await bench.Landed(Source);
 
-        Assert.Equal("2026-11-23.2", second.Snapshot.Vintage);
+        Assert.Equal("2026-11-23.02", second.Snapshot.Vintage);
     }
 
     [Fact]

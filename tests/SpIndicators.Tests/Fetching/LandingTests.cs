@@ -45,7 +45,7 @@ public sealed class LandingTests : IAsyncDisposable
 
         string[] vintages = [(await bench.Landed(Source)).Snapshot.Vintage, (await bench.Landed(Source)).Snapshot.Vintage, (await bench.Landed(Source)).Snapshot.Vintage];
 
-        Assert.Equal(["2026-11-23", "2026-11-23.2", "2026-11-23.3"], vintages);
+        Assert.Equal(["2026-11-23", "2026-11-23.02", "2026-11-23.03"], vintages);
         Assert.Equal(vintages, new SnapshotStore(bench.Home.Home.Snapshots, bench.Flow.Sources).All().Select(s => s.Vintage));
     }
 
@@ -106,6 +106,41 @@ public sealed class LandingTests : IAsyncDisposable
         var failed = Assert.IsType<SpIndicators.Pipelines.Fetching.FetchOutcome.Failed>(await bench.Fetch(Source, 1990, 1995));
 
         Assert.Contains("the agency has no line of 1990 to 1995", failed.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fetch_KilledInTheMiddle_LeavesNoSnapshotAndTheNextOneCleansUp()
+    {
+        bench.Server.On(SdmxPath, async (context, before) =>
+        {
+            if (before == 0)
+            {
+                await AgencyServer.BreakOff(context, TwoBytes, 300, "text/csv");
+                await Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }
+
+            await AgencyServer.Send(context, TwoBytes, "text/csv");
+        });
+
+        await FetchProcess.KillInTheMiddle(bench.Home.Home, bench.Server);
+
+        Assert.Empty(bench.Snapshots());
+        Assert.NotEmpty(Directory.EnumerateFiles(bench.Home.Home.Landing, "*.part", SearchOption.AllDirectories));
+        var landed = await bench.Landed(Source);
+        SnapshotVerification.Verify(landed.Snapshot, bench.Flow.Sources[Source]);
+        bench.NothingIsLeft();
+    }
+
+    [Fact]
+    public async Task Plan_OfAFetch_SaysWhatWouldBeAskedAndAsksNothing()
+    {
+        bench.Server.On(SdmxPath, Two, "text/csv");
+        await bench.Landed(Source);
+
+        var address = bench.Server.Address.AbsoluteUri.TrimEnd('/');
+        Assert.Equal([$"{address}{SdmxPath}?format=csv&startPeriod=2015&endPeriod=2100"], bench.Fetching.Plan(Source, 2015, null));
+        Assert.Equal(4, bench.Fetching.Plan("worldbank_wdi", null, null).Count);
+        Assert.Single(bench.Server.Asked);
     }
 
     [Fact]

@@ -38,6 +38,14 @@ public sealed class WorldBankFetchTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Answer_ThatBeginsWithAByteOrderMark_Lands()
+    {
+        bench.Server.On(Gdp, "\uFEFF" + Body(1, 1, 1, Row("DEU")));
+
+        Assert.Equal("DEU,Name,NY.GDP.MKTP.CD,2020,1.50", FetchBench.Lines((await bench.Landed(Source)).Snapshot)[1]);
+    }
+
+    [Fact]
     public async Task ErrorBody_WithTheStatus200_IsRefusedWithItsWords()
     {
         bench.Server.On(Gdp, Payload.Text("worldbank_v2_http200_error_body.json"));
