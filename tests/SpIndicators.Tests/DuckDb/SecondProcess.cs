@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using SpIndicators.Tests.DuckDb;
+using SpIndicators.Tests.Fetching;
 using SpIndicators.Tests.Operations;
 using SpIndicators.Tests.Pipelines;
 using SpIndicators.Tests.Running;
@@ -14,6 +15,7 @@ internal static class StartupHook
     {
         SecondProcess.HoldIfAsked();
         RefreshProcess.RefreshIfAsked();
+        FetchProcess.FetchIfAsked();
         SchedulerProcess.RunIfAsked();
         RunProcess.RunIfAsked();
     }

@@ -72,14 +72,13 @@ internal sealed class AgencyServer : IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>Sends some of the bytes it announced, and hangs up.</summary>
+    /// <summary>Sends some of the bytes it announced; the server then closes the connection by itself.</summary>
     public static async Task BreakOff(HttpContext context, byte[] body, int after, string type)
     {
         context.Response.ContentType = type;
         context.Response.ContentLength = body.Length;
         await context.Response.Body.WriteAsync(body.AsMemory(0, after), context.RequestAborted);
         await context.Response.Body.FlushAsync(context.RequestAborted);
-        context.Abort();
     }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
