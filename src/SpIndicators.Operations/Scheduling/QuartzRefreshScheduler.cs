@@ -9,7 +9,7 @@ namespace SpIndicators.Operations.Scheduling;
 /// The port over Quartz's persistent store. It works the same in a process that runs jobs and in one that only shows
 /// them: both write what the runner reads.
 /// </summary>
-internal sealed class QuartzRefreshScheduler(QuartzStore quartz, OperationsStore store, RunsHere here) : IRefreshScheduler
+internal sealed class QuartzRefreshScheduler(QuartzStore quartz, OperationsStore store, OperationsOptions options, RunsHere here) : IRefreshScheduler
 {
     public async Task<IReadOnlyList<ScheduleStatus>> List(CancellationToken cancellation)
     {
@@ -35,13 +35,15 @@ internal sealed class QuartzRefreshScheduler(QuartzStore quartz, OperationsStore
     {
         ScheduleRules.Check(schedule, store.Time);
         var scheduler = await quartz.Open(cancellation);
+        var skips = schedule.Misfire == MisfirePolicy.Skip;
         var trigger = TriggerBuilder.Create(store.Time)
             .WithIdentity(Keys.OfSchedule(schedule.Name))
             .ForJob(Keys.Job)
             .UsingJobData(Keys.With(schedule with { IsPaused = false }))
             .WithCronSchedule(schedule.Cron.Trim(), cron => cron
                 .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone))
-                .WithMisfireInstruction(schedule.Misfire == MisfirePolicy.Skip ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed))
+                .WithMisfireInstruction(skips ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed))
+            .WithMisfireThreshold(skips ? options.SkippedAfter : options.MisfireThreshold)
             .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellation);
         if (schedule.IsPaused)
