@@ -10,6 +10,9 @@ public sealed record OperationsOptions(string Home)
     /// <summary>False: schedules are listed and changed here and runs asked for, but another process runs them.</summary>
     public bool RunsJobs { get; init; } = true;
 
+    /// <summary>Hangfire instead of Quartz; only in a program built with <c>-p:FullFeed=true</c>.</summary>
+    public bool UsesHangfire { get; init; }
+
     /// <summary>
     /// This process: machine, process number and a few letters. The letters matter where every container calls itself
     /// the same and its first process 1: a new process must not pass for the dead one.

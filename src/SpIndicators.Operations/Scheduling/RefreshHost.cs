@@ -68,6 +68,9 @@ internal sealed class RefreshHost(
             }
 
             var scheduler = await quartz.Open(cancellation);
+
+            // What Quartz gave up on, for instance after an update that could not make the job: a start is a new try.
+            await scheduler.ResetTriggersFromErrorState(GroupMatcher<TriggerKey>.AnyGroup(), cancellation);
             await scheduler.Start(cancellation);
             started = scheduler;
             return true;

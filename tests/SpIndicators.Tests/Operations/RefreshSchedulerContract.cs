@@ -144,7 +144,7 @@ public abstract class RefreshSchedulerContract(Func<Task<StorePlace>> place) : S
         var runner = await Another(runsJobs: true).Start();
 
         await Eventually.Is(() => runner.Work.Asked.Count == runs, "what was missed is made up for");
-        await Task.Delay(2500, Token);
+        await Task.Delay(1500, Token);
 
         Assert.Equal(runs, runner.Work.Asked.Count);
         Assert.Equal(Utc(12, 28, 3), Assert.Single(await Scheduler.List(Token)).Next[0]);
@@ -163,7 +163,7 @@ public abstract class RefreshSchedulerContract(Func<Task<StorePlace>> place) : S
         await Eventually.Is(() => runner.Work.Asked.Count == 1, "the first runs");
 
         Clock.MoveTo(Utc(11, 30, 3).AddSeconds(-1));
-        await Task.Delay(4000, Token); // Longer than a time may be late before it counts as missed.
+        await Task.Delay(3500, Token); // Longer than a time may be late before it counts as missed.
         first.SetResult(RunState.Published);
 
         await Eventually.Is(() => runner.Work.Asked.Count == 2, "the schedule runs after it");
@@ -242,7 +242,7 @@ public abstract class RefreshSchedulerContract(Func<Task<StorePlace>> place) : S
         await Eventually.Is(() => runner.Work.Asked.Count == 1, "the first 2:30 is run");
 
         Clock.MoveTo(new(2027, 10, 31, 1, 29, 59, TimeSpan.Zero));
-        await Task.Delay(3000, Token);
+        await Task.Delay(2500, Token);
 
         Assert.Single(runner.Work.Asked);
         Assert.Equal(new(2027, 11, 1, 1, 30, 0, TimeSpan.Zero), Assert.Single(await Scheduler.List(Token)).Next[0]);
