@@ -30,7 +30,17 @@ public static class OperationsServices
         services.AddSingleton<UserStore>();
         services.AddSingleton<IUserStore>(all => all.GetRequiredService<UserStore>());
         services.AddSingleton(all => new Bootstrap(all.GetRequiredService<UserStore>()));
-        return services.AddQuartzScheduler(options);
+        services.AddSingleton<ScheduledRuns>();
+        if (!options.UsesHangfire)
+        {
+            return services.AddQuartzScheduler(options);
+        }
+
+#if FULL_FEED
+        return FullFeed.HangfireServices.Add(services, options);
+#else
+        throw new InvalidOperationException("This program was built without Hangfire; build it with -p:FullFeed=true, or leave the setting out.");
+#endif
     }
 
     private static IServiceCollection AddQuartzScheduler(this IServiceCollection services, OperationsOptions options)

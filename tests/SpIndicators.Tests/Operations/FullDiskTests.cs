@@ -21,14 +21,10 @@ public sealed class FullDiskTests
         await using var run = await program.Journal.Begin(ByHand, Token);
 
         program.Store.Handicap = DiskIsFull;
-        var refusal = await Assert.ThrowsAsync<OperationsException>(async () =>
-        {
-            await run.Log("warning", new string('x', 100_000));
-        });
-        Assert.Contains($"The run {run.RunId} could not be written down", refusal.Message, StringComparison.Ordinal);
+        var refusal = await Assert.ThrowsAsync<OperationsException>(() => run.Complete(new(RunState.Failed, new string('x', 100_000))));
+        Assert.Contains($"The end of run {run.RunId} could not be written down", refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith("operations.db): the disk is full.", refusal.Message, StringComparison.Ordinal);
 
-        await Assert.ThrowsAsync<OperationsException>(() => run.Complete(new(RunState.Failed, new string('x', 100_000))));
         program.Store.Handicap = null;
 
         await Eventually.Is(async () => (await program.Journal.Find(run.RunId, Token))!.Run.State == RunState.Failed, "the end is written once there is room");

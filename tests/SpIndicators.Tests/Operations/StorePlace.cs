@@ -25,7 +25,7 @@ public sealed class StorePlace : IAsyncDisposable
         Heartbeat = TimeSpan.FromMilliseconds(100),
         Look = TimeSpan.FromSeconds(1),
         ClusterCheck = TimeSpan.FromSeconds(1),
-        MisfireThreshold = TimeSpan.FromSeconds(5),
+        MisfireThreshold = TimeSpan.FromSeconds(2),
     };
 
     public ValueTask DisposeAsync()

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using SpIndicators.Core.Operations;
 
 namespace SpIndicators.Tests.Operations;
@@ -12,13 +13,15 @@ public abstract class TwoProcessesContract(Func<Task<StorePlace>> place) : Store
         using var second = SchedulerProcess.Start(Options());
         await Task.WhenAll(first.WaitUntilReady(), second.WaitUntilReady());
         Clock.MoveTo(TimeProvider.System.GetUtcNow());
+        var watch = Stopwatch.StartNew();
         await Program.Scheduler.Save(new("often", [], "0/1 * * * * ?", "UTC", MisfirePolicy.Skip, 1, TimeSpan.FromMinutes(1), false, "amina"), Token);
 
         await Eventually.Is(async () => (await Journal.List("often", RunState.Published, 0, 10, Token)).Count >= 6, "six seconds have fired");
         await Program.Scheduler.Delete("often", Token);
+        var seconds = watch.Elapsed.TotalSeconds;
 
         var runs = (await Journal.List("often", null, 0, 100, Token)).Reverse().ToArray();
-        Assert.Equal(runs.Length, runs.Select(run => run.StartedAt.ToUnixTimeSeconds()).Distinct().Count());
+        Assert.True(runs.Length <= seconds + 1, $"{runs.Length} runs in {seconds:0.0} s of a schedule of one a second.");
         Assert.All(runs.Zip(runs.Skip(1)), pair => Assert.True(pair.First.EndedAt <= pair.Second.StartedAt, $"{pair.First.RunId} and {pair.Second.RunId} ran at once."));
     }
 
