@@ -23,7 +23,6 @@ internal static class SignOut
         }
 
         await context.SignOutAsync(SignInClaims.Scheme);
-        context.Response.Headers.CacheControl = "no-store";
         return Results.LocalRedirect(Urls.SignIn(new ViewStateReader(context.Request.Query).ReadLanguage()));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
 
 namespace SpIndicators.Dashboards.Staff;
@@ -26,6 +27,19 @@ internal static class StaffServices
     /// <summary>After routing, before anything that answers.</summary>
     public static IApplicationBuilder UseStaff(this IApplicationBuilder app)
     {
+        app.Use((context, next) =>
+        {
+            if (PersonalAttribute.IsOn(context.GetEndpoint()))
+            {
+                context.Response.OnStarting(() =>
+                {
+                    context.Response.Headers.CacheControl = "no-store";
+                    return Task.CompletedTask;
+                });
+            }
+
+            return next(context);
+        });
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
