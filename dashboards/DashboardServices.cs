@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -10,7 +9,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.FirstBuild;
+using SpIndicators.Dashboards.Pages.Revisions;
 using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.Staff;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards;
@@ -24,6 +25,7 @@ public static class DashboardServices
         services.AddSingleton(provider => new PublishedWarehouse(warehouse, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Vocabularies>();
         services.AddSingleton<ReadKey>();
+        services.AddSingleton<NextUpdates>();
         services.TryAddSingleton<BuildProgress>();
         services.AddReadings();
         services.AddProblemDetails();
@@ -34,7 +36,7 @@ public static class DashboardServices
         // Names in three languages are written as they are, not as entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.Replace(ServiceDescriptor.Singleton<IAntiforgery, NoAntiforgeryTokens>());
+        services.AddStaff();
         return services;
     }
 
@@ -44,12 +46,14 @@ public static class DashboardServices
         app.UseSecurityHeaders();
         app.UseCodingVariants();
         app.UseFailurePages();
-        app.UseReadOnlyMethods();
         app.UseHeadAsGet();
         app.UseLanguageOfFirstVisit();
         app.UseRouting();
+        app.UseReadOnlyMethods();
+        app.UseStaff();
         app.UseFirstBuildGate();
         app.UseMissingPages();
+        app.UseNextUpdate();
         app.UseConditionalReading();
         app.UseOutputCache();
         // Inside the cache: what is kept is kept compressed.
@@ -57,13 +61,13 @@ public static class DashboardServices
         app.MapStaticAssets();
         HealthEndpoints.Map(app);
         ApiEndpoints.Map(app);
+        RevisionsFeed.Map(app);
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             // Our own policy says it, and more (SecurityHeaders).
             options.ContentSecurityFrameAncestorsPolicy = null;
         });
-        // Pages are read, not posted to. A page with a form that changes something must ask for a token itself.
-        pages.DisableAntiforgery();
+        SignOut.Map(app);
         return pages;
     }
 
@@ -91,7 +95,7 @@ public static class DashboardServices
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "image/svg+xml"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml", "image/svg+xml"];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

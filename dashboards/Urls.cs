@@ -7,11 +7,13 @@ namespace SpIndicators.Dashboards;
 /// The only file that spells URLs: paths, names of parameters, and how a view is written as a query. Reading them back
 /// is <see cref="ViewStateReader"/>'s.
 /// </summary>
-public static class Urls
+public static partial class Urls
 {
     public const string OverviewPath = "/";
     public const string IndicatorPath = "/indicator";
     public const string SourcesPath = "/sources";
+    public const string RevisionsPath = "/revisions";
+    public const string RevisionsFeedPath = "/revisions.atom";
 
     public const string ApiPrefix = "/api";
     public const string ApiIndicatorsPath = "/api/v1/indicators";

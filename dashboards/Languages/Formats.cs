@@ -28,6 +28,8 @@ public sealed class Formats
         };
     }
 
+    internal Language Language => language;
+
     /// <summary>With a fixed number of decimals and groups of three: 1,234.5 · 1 234,5 · 1.234,5.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or beyond any count we show (1e18).</exception>
     public string Number(double value, int decimals = 1)

@@ -6,7 +6,7 @@ namespace SpIndicators.Dashboards.Languages;
 
 /// <summary>
 /// The words of the pages in one language: <c>T["overview.title"]</c>, <c>T["overview.covered", "2023"]</c>. The words lie
-/// in <c>Resources/en.json</c>, <c>fr.json</c>, <c>es.json</c>. A word that is missing in a translation comes back in
+/// in <c>Resources/en.json</c>, <c>fr.json</c>, <c>es.json</c>, those of the staff pages in <c>staff-en.json</c> and so on. A word that is missing in a translation comes back in
 /// English (<see cref="LanguageOf"/> says so); one that is missing in English is a mistake of ours and throws.
 /// </summary>
 public sealed class Texts
@@ -54,9 +54,11 @@ public sealed class Texts
     /// <summary>The language a text really is in: English where the translation is missing.</summary>
     public Language LanguageOf(string key) => own.ContainsKey(key) ? Language : Language.English;
 
-    private static Dictionary<string, string> Read(Language language)
+    private static Dictionary<string, string> Read(Language language) =>
+        new(Read($"Resources/{language.Code}.json").Concat(Read($"Resources/staff-{language.Code}.json")));
+
+    private static Dictionary<string, string> Read(string name)
     {
-        var name = $"Resources/{language.Code}.json";
         using var stream = typeof(Texts).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded.");
         return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;

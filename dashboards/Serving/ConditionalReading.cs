@@ -57,7 +57,8 @@ internal static class ConditionalReading
 
     private static string? KeyOf(HttpContext context)
     {
-        if (!HttpMethods.IsGet(context.Request.Method) || context.Response.StatusCode != StatusCodes.Status200OK)
+        if (!HttpMethods.IsGet(context.Request.Method) || context.Response.StatusCode != StatusCodes.Status200OK
+            || PersonalAttribute.IsOn(context.GetEndpoint()))
         {
             return null;
         }

@@ -11,8 +11,17 @@ namespace SpIndicators.Dashboards.Serving;
 /// </summary>
 public sealed class PageView : IDisposable
 {
-    private PageView(string path, ViewState state, IReadOnlyList<IgnoredParameter> ignored, WarehouseSession session, Vocabulary vocabulary) =>
-        (Path, State, Ignored, Session, Vocabulary, T) = (path, state, ignored, session, vocabulary, Texts.In(state.Language));
+    private readonly string own;
+
+    private PageView(HttpRequest request, ViewState state, IReadOnlyList<IgnoredParameter> ignored, WarehouseSession session, Vocabulary vocabulary)
+    {
+        (Path, State, Session, Vocabulary, T) = (request.Path.Value ?? "/", state, session, vocabulary, Texts.In(state.Language));
+        // What a personal page is asked besides the view is its own: which runs, where to go after signing in.
+        var isPersonal = PersonalAttribute.IsOn(request.HttpContext.GetEndpoint());
+        Ignored = isPersonal ? [] : ignored;
+        own = isPersonal ? OwnQuery(request.Query, ignored) : "";
+        NextUpdate = state.Vintage is null ? request.HttpContext.Features.Get<NextUpdate>()?.At : null;
+    }
 
     /// <summary>The page's path, without the query.</summary>
     public string Path { get; }
@@ -27,6 +36,9 @@ public sealed class PageView : IDisposable
     public Vocabulary Vocabulary { get; }
 
     public Texts T { get; }
+
+    /// <summary>When figures are next asked for by a schedule; null when by none, and for a frozen vintage.</summary>
+    public DateTimeOffset? NextUpdate { get; }
 
     public Formats Format => T.Format;
 
@@ -48,7 +60,7 @@ public sealed class PageView : IDisposable
         {
             var vocabulary = vocabularies.Of(session);
             var state = reader.Read(language, vintage, vocabulary);
-            return new PageView(request.Path.Value ?? "/", state, reader.Ignored, session, vocabulary);
+            return new PageView(request, state, reader.Ignored, session, vocabulary);
         }
         catch
         {
@@ -58,7 +70,16 @@ public sealed class PageView : IDisposable
     }
 
     /// <summary>This page, seen otherwise: <c>View.Url(s =&gt; s with { Sex = "F" })</c>.</summary>
-    public string Url(Func<ViewState, ViewState> change) => Urls.Of(Path, change(State));
+    public string Url(Func<ViewState, ViewState> change)
+    {
+        var url = Urls.Of(Path, change(State));
+        return own.Length == 0 ? url : url + (url.Contains('?', StringComparison.Ordinal) ? '&' : '?') + own;
+    }
 
     public void Dispose() => Session.Dispose();
+
+    private static string OwnQuery(IQueryCollection query, IReadOnlyList<IgnoredParameter> ignored) => string.Join('&',
+        from parameter in ignored
+        where parameter.Reason == "ignored.unknown" && query.ContainsKey(parameter.Name)
+        select $"{Uri.EscapeDataString(parameter.Name)}={Uri.EscapeDataString(query[parameter.Name].ToString())}");
 }

@@ -34,6 +34,7 @@ public sealed class ReadKey(TimeProvider time)
             .Append(view.State.Language).Append('\n')
             .Append(context.Request.PathBase).Append(view.Url(state => state)).Append('\n')
             .AppendJoin('\n', view.Ignored.Select(p => $"{p.Name}={p.Value}:{p.Reason}")).Append('\n')
+            .Append(view.NextUpdate?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n')
             // Enhanced navigation gets its page with a framing comment that a plain load has not.
             .Append(IsEnhancedNavigation(context.Request) ? "enhanced" : "plain");
         if (endpoint.Metadata.GetMetadata<HasIslandsAttribute>() is not null)

@@ -4,17 +4,16 @@ using Microsoft.AspNetCore.Http;
 namespace SpIndicators.Dashboards.Serving;
 
 /// <summary>
-/// Everything here is read. Only the interactive components' own connection is posted to; any other method is told so
-/// (405) instead of running into the pages.
+/// Everything readers see is read. Only the interactive components' own connection and the forms of personal pages are
+/// posted to; any other method is told so (405) instead of running into the pages.
 /// </summary>
 internal static class ReadOnlyMethods
 {
-    private const string Connection = "/_blazor";
-
     public static IApplicationBuilder UseReadOnlyMethods(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var method = context.Request.Method;
-        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.Request.Path.StartsWithSegments(Connection))
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.Request.Path.StartsWithSegments(Urls.CircuitPath)
+            || (HttpMethods.IsPost(method) && PersonalAttribute.IsOn(context.GetEndpoint())))
         {
             await next(context);
             return;

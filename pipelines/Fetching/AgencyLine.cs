@@ -73,7 +73,10 @@ internal sealed class AgencyLine(AgencyClient client, AgencyQuestion question, U
         }
         finally
         {
-            File.Delete(download.Path ?? "");
+            if (download.Path is { } unpacked)
+            {
+                File.Delete(unpacked);
+            }
         }
     }
 

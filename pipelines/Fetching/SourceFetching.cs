@@ -38,11 +38,7 @@ public sealed class SourceFetching : IDisposable
     /// <param name="yearFrom">With <paramref name="yearTo"/>: only these years are taken; the others stay as the newest snapshot has them.</param>
     public async Task<FetchOutcome> Fetch(string sourceId, int? yearFrom, int? yearTo, IProgress<FetchProgress>? progress, CancellationToken cancellation)
     {
-        if (!flow.Sources.TryGetValue(sourceId, out var source) || source.Fetch is not { } card)
-        {
-            throw new ArgumentException($"'{sourceId}' is not a source that can be fetched; these are: {string.Join(", ", Fetchable)}.", nameof(sourceId));
-        }
-
+        var (source, card) = Asked(sourceId);
         var requests = new List<RunFetch>();
         using var deadline = new CancellationTokenSource(settings.TotalDeadline, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
@@ -64,6 +60,18 @@ public sealed class SourceFetching : IDisposable
         }
     }
 
+    /// <summary>What would be asked, of the first service: the first page of each request. Nothing is asked.</summary>
+    public IReadOnlyList<string> Plan(string sourceId, int? yearFrom, int? yearTo)
+    {
+        var (source, card) = Asked(sourceId);
+        var way = card.Ways[0];
+        var question = new AgencyQuestion(source, card, way, yearFrom, yearTo, null);
+        var address = settings.BaseAddresses.GetValueOrDefault(way.Base, way.Address).AbsoluteUri.TrimEnd('/');
+        // A path that does not name series gives all of them at once.
+        var requests = question.Series.Chunk(way.SeriesPerRequest).Select(series => address + question.Path(series));
+        return [.. requests.Distinct(StringComparer.Ordinal)];
+    }
+
     /// <summary>Removes what fetches of killed processes have left behind. Done before each fetch, too.</summary>
     public void RemoveLeftovers() => LandingFolder.RemoveLeftovers(home);
 
@@ -71,6 +79,11 @@ public sealed class SourceFetching : IDisposable
     public string TakeBack(Snapshot snapshot) => landing.TakeBack(snapshot);
 
     public void Dispose() => client.Dispose();
+
+    private (SourceCard Source, FetchCard Card) Asked(string sourceId) =>
+        flow.Sources.TryGetValue(sourceId, out var source) && source.Fetch is { } card
+            ? (source, card)
+            : throw new ArgumentException($"'{sourceId}' is not a source that can be fetched; these are: {string.Join(", ", Fetchable)}.", nameof(sourceId));
 
     private async Task<FetchOutcome> ByAnyWay(
         AgencyQuestion question, IReadOnlyList<Snapshot> atHand, LandingFolder folder, List<RunFetch> requests, IProgress<FetchProgress>? progress, CancellationToken cancellation)

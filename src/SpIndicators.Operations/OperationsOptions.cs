@@ -10,6 +10,9 @@ public sealed record OperationsOptions(string Home)
     /// <summary>False: schedules are listed and changed here and runs asked for, but another process runs them.</summary>
     public bool RunsJobs { get; init; } = true;
 
+    /// <summary>Hangfire instead of Quartz; only in a program built with <c>-p:FullFeed=true</c>.</summary>
+    public bool UsesHangfire { get; init; }
+
     /// <summary>
     /// This process: machine, process number and a few letters. The letters matter where every container calls itself
     /// the same and its first process 1: a new process must not pass for the dead one.
@@ -22,8 +25,14 @@ public sealed record OperationsOptions(string Home)
     /// <summary>After so long without a sign a process is dead. Clocks of the machines must agree better than this.</summary>
     public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A time that passed by more than this was missed, and its schedule's misfire policy says what happens.</summary>
+    /// <summary>A time that passed by more than this was missed.</summary>
     public TimeSpan MisfireThreshold { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// The same for schedules that skip what they missed: long enough that waiting behind another refresh, or a restart,
+    /// is not missing.
+    /// </summary>
+    public TimeSpan SkippedAfter { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How often the stored schedules are looked at for what another process changed.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(5);

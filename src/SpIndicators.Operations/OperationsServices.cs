@@ -30,7 +30,17 @@ public static class OperationsServices
         services.AddSingleton<UserStore>();
         services.AddSingleton<IUserStore>(all => all.GetRequiredService<UserStore>());
         services.AddSingleton(all => new Bootstrap(all.GetRequiredService<UserStore>()));
-        return services.AddQuartzScheduler(options);
+        services.AddSingleton<ScheduledRuns>();
+        if (!options.UsesHangfire)
+        {
+            return services.AddQuartzScheduler(options);
+        }
+
+#if FULL_FEED
+        return FullFeed.HangfireServices.Add(services, options);
+#else
+        throw new InvalidOperationException("This program was built without Hangfire; build it with -p:FullFeed=true, or leave the setting out.");
+#endif
     }
 
     private static IServiceCollection AddQuartzScheduler(this IServiceCollection services, OperationsOptions options)
@@ -40,7 +50,9 @@ public static class OperationsServices
             quartz.ConfigureScheduler(scheduler =>
             {
                 scheduler.InstanceName = "spindicators";
-                scheduler.InstanceId = options.Node;
+
+                // Without a cluster Quartz recovers what ran under its own name, so the next process must bear the same.
+                scheduler.InstanceId = options.IsPostgreSql ? options.Node : "only";
                 scheduler.IdleWaitTime = options.Look;
 
                 // A refresh takes minutes: asked to stop at the end of the program, it leaves nothing half done.

@@ -42,7 +42,8 @@ internal sealed class AgencyClient : IDisposable
                 async token =>
                 {
                     tries++;
-                    return await Told(request, body, told, token);
+                    await turns.Wait(request.Host, request.MinGap, token);
+                    return await persistence.Try.ExecuteAsync(async limited => await Told(request, body, told, limited), token);
                 },
                 cancellation);
         }
@@ -70,7 +71,6 @@ internal sealed class AgencyClient : IDisposable
 
     private async Task<Download> Told(FetchRequest request, PartialBody body, Action<FetchTry> told, CancellationToken cancellation)
     {
-        await turns.Wait(request.Host, request.MinGap, cancellation);
         var started = time.GetTimestamp();
         try
         {
@@ -91,9 +91,11 @@ internal sealed class AgencyClient : IDisposable
         }
     }
 
-    private static string Words(Exception failure, long bytes) => failure is HttpRequestException { HttpRequestError: not HttpRequestError.ResponseEnded }
-        ? $"cannot be reached: {failure.Message}"
-        : bytes > 0 ? $"broke off after {bytes} bytes" : "closed the connection without an answer";
+    private static string Words(Exception failure, long bytes) => failure switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } => $"cannot be reached: {failure.Message}",
+        _ => bytes > 0 ? $"broke off after {bytes} bytes" : "closed the connection without an answer",
+    };
 
     private async Task<Download> Try(FetchRequest request, PartialBody body, CancellationToken cancellation)
     {

@@ -32,13 +32,18 @@ internal sealed class PartialBody(string path)
         CanGoOn && answer.Content.Headers.ContentRange?.From == Length && Equals(answer.Headers.ETag ?? tag, tag);
 
     /// <summary>Forgets what came so far.</summary>
-    public void StartOver() => File.Delete(path);
+    public void StartOver()
+    {
+        File.Delete(path);
+        (tag, takesRanges, isPacked) = (null, false, false);
+    }
 
     /// <summary>Writes the bytes behind those at hand, as many as may come.</summary>
     public async Task Append(HttpResponseMessage answer, long maxBytes, CancellationToken cancellation)
     {
         (tag, takesRanges) = (answer.Headers.ETag ?? tag, takesRanges || answer.Headers.AcceptRanges.Contains("bytes"));
-        isPacked = answer.Content.Headers.ContentEncoding.Contains("gzip");
+        // The rest of packed bytes is packed, whether it says so or not.
+        isPacked |= answer.Content.Headers.ContentEncoding.Contains("gzip");
         await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
         await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
         var buffer = new byte[1 << 16];

@@ -6,10 +6,13 @@ using Polly.Timeout;
 
 namespace SpIndicators.Pipelines.Fetching.Http;
 
-/// <summary>How often, after which waits and how long each machine is asked: one pipeline a machine, so that one that is down does not hold up the others.</summary>
+/// <summary>How often and after which waits each machine is asked: one pipeline a machine, so that one that is down does not hold up the others.</summary>
 internal sealed class Persistence(FetchSettings settings, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, ResiliencePipeline> pipelines = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The limit of one try, which waiting for one's turn does not count against.</summary>
+    public ResiliencePipeline Try { get; } = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(settings.TryTimeout).Build();
 
     public ResiliencePipeline Of(string host) => pipelines.GetOrAdd(host, _ => Make());
 
@@ -39,7 +42,6 @@ internal sealed class Persistence(FetchSettings settings, TimeProvider time)
                 SamplingDuration = settings.Pause,
                 BreakDuration = settings.Pause,
             })
-            .AddTimeout(settings.TryTimeout)
             .Build();
     }
 }

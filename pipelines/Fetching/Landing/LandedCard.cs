@@ -49,7 +49,11 @@ internal sealed record LandedCard
 
     public required string Licence { get; init; }
 
-    public required string? LicenceUrl { get; init; }
+    /// <summary>Null: nobody has read it with the data.</summary>
+    public string? LicenceUrl { get; init; }
+
+    /// <summary>Under which the agency lets programs ask.</summary>
+    public required string TermsUrl { get; init; }
 
     public required string? Url { get; init; }
 
@@ -81,7 +85,7 @@ internal sealed record LandedCard
             Title = source.Title,
             Citation = $"{source.Citation}, retrieved {today.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
             Licence = source.Licence,
-            LicenceUrl = question.Card.TermsUrl,
+            TermsUrl = question.Card.TermsUrl,
             Url = line.Url,
             Etag = line.ETag,
             LastModified = line.LastModified,

@@ -16,11 +16,21 @@ internal sealed class LandingFolder : IDisposable
     public static LandingFolder Open(WarehouseHome home)
     {
         Directory.CreateDirectory(home.Landing);
-        var path = System.IO.Path.Combine(home.Landing, $"{Guid.NewGuid():N}");
-        // The lock comes first: a folder without one is nobody's.
-        var held = new FileStream(path + LockEnding, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
-        Directory.CreateDirectory(path);
-        return new LandingFolder(path, held);
+        for (var nth = 1; ; nth++)
+        {
+            var path = System.IO.Path.Combine(home.Landing, $"{Guid.NewGuid():N}");
+            try
+            {
+                // The lock comes first: a folder without one is nobody's.
+                var held = new FileStream(path + LockEnding, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+                Directory.CreateDirectory(path);
+                return new LandingFolder(path, held);
+            }
+            catch (IOException) when (nth < 3 && File.Exists(path + LockEnding))
+            {
+                // Another process took the file for a leftover in the instant between its making and its locking.
+            }
+        }
     }
 
     /// <summary>Removes what no living process holds.</summary>

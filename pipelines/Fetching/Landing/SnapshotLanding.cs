@@ -27,7 +27,8 @@ internal sealed class SnapshotLanding(WarehouseHome home, TimeProvider time)
         for (var nth = 1; ; nth++)
         {
             cancellation.ThrowIfCancellationRequested();
-            var vintage = nth == 1 ? today : $"{today}.{nth}";
+            // Two digits, so that names sort as they came.
+            var vintage = nth == 1 ? today : $"{today}.{nth:00}";
             var place = Path.Combine(folder, vintage);
             if (Directory.Exists(place))
             {

@@ -78,7 +78,18 @@ internal sealed class SourceRows(SourceCard source, IReadOnlyList<string> column
     public void Sort()
     {
         int[] order = [.. source.Key.Select(Place), .. Enumerable.Range(0, columns.Count)];
-        rows.Sort((a, b) => order.Select(i => string.CompareOrdinal(a[i], b[i])).FirstOrDefault(c => c != 0));
+        rows.Sort((a, b) =>
+        {
+            foreach (var place in order)
+            {
+                if (string.CompareOrdinal(a[place], b[place]) is var difference and not 0)
+                {
+                    return difference;
+                }
+            }
+
+            return 0;
+        });
     }
 
     /// <summary>Call after <see cref="Sort"/>. The first line that stands there twice, word for word; null when none does.</summary>

@@ -11,7 +11,10 @@ namespace SpIndicators.App.Running;
 internal static class RunningServices
 {
     /// <param name="runsJobs">Whether schedules fire in this process.</param>
-    public static IServiceCollection AddRunning(this IServiceCollection services, WarehouseHome home, Settings settings, TimeProvider time, bool runsJobs)
+    public static IServiceCollection AddRunning(this IServiceCollection services, WarehouseHome home, Settings settings, TimeProvider time, bool runsJobs) =>
+        services.AddRunning(home, settings, time, new OperationsOptions(home.Path) { PostgreSql = settings.PostgreSql, RunsJobs = runsJobs });
+
+    public static IServiceCollection AddRunning(this IServiceCollection services, WarehouseHome home, Settings settings, TimeProvider time, OperationsOptions operations)
     {
         services.AddSingleton(time);
         services.AddSingleton(home);
@@ -20,10 +23,10 @@ internal static class RunningServices
         services.AddSingleton(settings.Retention);
         services.AddSingleton(new HttpClient());
         services.AddSingleton<AlertSender>();
-        services.AddSingleton(_ => new SourceFetching(FlowModels.Embedded, home, settings.Fetch, time));
+        services.AddSingleton(all => new SourceFetching(all.GetRequiredService<FlowModels>(), home, settings.Fetch, time));
         services.AddSingleton<IFileDrop, NationalFileDrop>();
         services.AddSingleton<IRefreshWork, RefreshWork>();
         services.AddSingleton<IVintageActions, VintageActions>();
-        return services.AddOperations(new OperationsOptions(home.Path) { PostgreSql = settings.PostgreSql, RunsJobs = runsJobs });
+        return services.AddOperations(operations);
     }
 }

@@ -68,9 +68,12 @@ internal static class RefreshVerb
     internal static string AsText(RefreshResult result)
     {
         var rows = FormattableString.Invariant($"{result.Observations:N0} observations, {result.Rejected:N0} rejected rows");
-        var lines = result.Warnings.Select(w => $"Warning: {w}").Prepend(result.Published
-            ? FormattableString.Invariant($"Published {result.Vintage} in {result.Duration.TotalSeconds:0.0} s: {rows}.")
-            : $"Nothing has changed since {result.Vintage}: {rows}. It stays published.");
+        var lines = result.Warnings.Select(w => $"Warning: {w}").Prepend(result.Outcome switch
+        {
+            RefreshOutcome.Published => FormattableString.Invariant($"Published {result.Vintage} in {result.Duration.TotalSeconds:0.0} s: {rows}."),
+            RefreshOutcome.Held => $"{result.Vintage} waits for approval: {rows}. Approve it on the staff pages, or publish it all the same with --force.",
+            _ => $"Nothing has changed since {result.Vintage}: {rows}. It stays published.",
+        });
         return string.Join(Environment.NewLine, lines);
     }
 

@@ -12,6 +12,7 @@ internal sealed class Heartbeat(OperationsStore store, OperationsOptions options
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
     private Task? beating;
+    private bool isDisposed;
 
     public void Start()
     {
@@ -26,13 +27,13 @@ internal sealed class Heartbeat(OperationsStore store, OperationsOptions options
 
     public async ValueTask DisposeAsync()
     {
-        await stop.CancelAsync();
-        if (beating is not null)
+        if (!isDisposed)
         {
-            await beating;
+            isDisposed = true;
+            await stop.CancelAsync();
+            await (beating ?? Task.CompletedTask);
+            stop.Dispose();
         }
-
-        stop.Dispose();
     }
 
     private async Task Beat(CancellationToken cancellation)
@@ -50,9 +51,9 @@ internal sealed class Heartbeat(OperationsStore store, OperationsOptions options
             {
                 return;
             }
-            catch (OperationsException refusal)
+            catch (Exception refusal)
             {
-                log.LogWarning("{Message}", refusal.Message); // The next beat is the next try.
+                log.LogWarning("{Message}", refusal.Message); // Whatever it was, the next beat is the next try.
             }
         }
     }
@@ -60,14 +61,16 @@ internal sealed class Heartbeat(OperationsStore store, OperationsOptions options
     // A run that others marked as ended is stopped too: somebody may have begun it again.
     private async Task HeedStops(CancellationToken cancellation)
     {
-        var ids = here.Ids;
-        if (ids.Length == 0)
+        if (here.IsEmpty)
         {
             return;
         }
 
         var stopped = await store.Read(session => session.Query<string>(
-            "select run_id from run where run_id in @ids and (stop_asked_at is not null or state <> 'Running')", new { ids }), cancellation);
+            """
+            select run_id from run
+            where node = @Node and (state = 'Running' and stop_asked_at is not null or state = 'Interrupted')
+            """, new { options.Node }), cancellation);
         foreach (var runId in stopped)
         {
             here.Stop(runId);

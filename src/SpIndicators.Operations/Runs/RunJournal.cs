@@ -69,8 +69,11 @@ internal sealed class RunJournal(
         // A rehearsal says nothing of a source's health.
         var last = await session.Query<(string Source, string RunId)>(
             "select source_id, max(run_id) from run_source join run using (run_id) where dry_run = 0 group by source_id");
-        var ids = last.Select(pair => pair.RunId).Distinct().ToArray();
-        var runs = (await session.Query<RunRow>($"select {RunRow.Columns} from run where run_id in @ids", new { ids })).ToDictionary(row => row.RunId, row => row.ToRun());
+        var runs = (await session.Query<RunRow>(
+            $"""
+            select {RunRow.Columns} from run
+            where run_id in (select max(run_id) from run_source join run using (run_id) where dry_run = 0 group by source_id)
+            """)).ToDictionary(row => row.RunId, row => row.ToRun());
         return last.ToDictionary(pair => pair.Source, pair => runs[pair.RunId], StringComparer.Ordinal);
     }, cancellation);
 

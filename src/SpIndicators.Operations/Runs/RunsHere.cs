@@ -13,7 +13,7 @@ internal sealed class RunsHere
 
     public bool IsInJob => job.Value is not null;
 
-    public string[] Ids => [.. open.Keys];
+    public bool IsEmpty => open.IsEmpty;
 
     public void Enter(CancellationTokenSource stop) => job.Value = stop;
 

@@ -1,6 +1,5 @@
 using Quartz;
 using SpIndicators.Core.Operations;
-using SpIndicators.Operations.Runs;
 using SpIndicators.Operations.Storage;
 
 namespace SpIndicators.Operations.Scheduling;
@@ -9,7 +8,7 @@ namespace SpIndicators.Operations.Scheduling;
 /// The port over Quartz's persistent store. It works the same in a process that runs jobs and in one that only shows
 /// them: both write what the runner reads.
 /// </summary>
-internal sealed class QuartzRefreshScheduler(QuartzStore quartz, OperationsStore store, RunsHere here) : IRefreshScheduler
+internal sealed class QuartzRefreshScheduler(QuartzStore quartz, OperationsStore store, OperationsOptions options, ScheduledRuns runs) : IRefreshScheduler
 {
     public async Task<IReadOnlyList<ScheduleStatus>> List(CancellationToken cancellation)
     {
@@ -18,7 +17,7 @@ internal sealed class QuartzRefreshScheduler(QuartzStore quartz, OperationsStore
             new() { Group = GroupMatcher<TriggerKey>.GroupEquals(Keys.Schedules), Take = int.MaxValue }, cancellation);
         var triggers = await scheduler.GetTriggers([.. page.Items.Select(header => header.Key)], cancellation);
         var paused = page.Items.Where(header => header.State == TriggerState.Paused).Select(header => header.Key).ToHashSet();
-        var fired = await LastFired(cancellation);
+        var fired = await runs.LastFired(cancellation);
         return
         [
             .. from trigger in triggers
@@ -35,13 +34,15 @@ internal sealed class QuartzRefreshScheduler(QuartzStore quartz, OperationsStore
     {
         ScheduleRules.Check(schedule, store.Time);
         var scheduler = await quartz.Open(cancellation);
+        var skips = schedule.Misfire == MisfirePolicy.Skip;
         var trigger = TriggerBuilder.Create(store.Time)
             .WithIdentity(Keys.OfSchedule(schedule.Name))
             .ForJob(Keys.Job)
             .UsingJobData(Keys.With(schedule with { IsPaused = false }))
             .WithCronSchedule(schedule.Cron.Trim(), cron => cron
                 .InTimeZone(TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone))
-                .WithMisfireInstruction(schedule.Misfire == MisfirePolicy.Skip ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed))
+                .WithMisfireInstruction(skips ? CronTriggerMisfireInstruction.DoNothing : CronTriggerMisfireInstruction.FireAndProceed))
+            .WithMisfireThreshold(skips ? options.SkippedAfter : options.MisfireThreshold)
             .Build();
         await scheduler.ScheduleTrigger(trigger, TriggerConflict.Replace, cancellation);
         if (schedule.IsPaused)
@@ -92,22 +93,7 @@ internal sealed class QuartzRefreshScheduler(QuartzStore quartz, OperationsStore
         await scheduler.ScheduleTrigger(quartz.Once(request, new($"{Guid.NewGuid():N}", Keys.Wishes), store.Time.GetUtcNow()), TriggerConflict.Throw, cancellation);
     }
 
-    public async Task<bool> Cancel(string runId, CancellationToken cancellation)
-    {
-        // Written where the process that runs it looks with every heartbeat; at once when it is this one.
-        var asked = await store.Write($"That run {runId} is to stop", session => session.Execute(
-            "update run set stop_asked_at = @now where run_id = @runId and state = 'Running' and by_scheduler = 1",
-            new { runId, now = store.Time.Ticks() }), cancellation);
-        return here.Stop(runId) || asked == 1;
-    }
-
-    // From the runs, which stay when a schedule is edited; Quartz's own memory goes with the trigger.
-    private async Task<Dictionary<string, DateTimeOffset>> LastFired(CancellationToken cancellation)
-    {
-        var rows = await store.Read(session => session.Query<(string Schedule, long At)>(
-            "select schedule, max(started_at) from run where cause = 'Schedule' group by schedule"), cancellation);
-        return rows.ToDictionary(row => row.Schedule, row => Instant.Of(row.At), StringComparer.Ordinal);
-    }
+    public Task<bool> Cancel(string runId, CancellationToken cancellation) => runs.Cancel(runId, cancellation);
 
     private static ArgumentException Unknown(string name) => new($"There is no schedule named '{name}'.");
 }

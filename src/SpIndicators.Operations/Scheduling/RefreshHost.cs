@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Quartz;
 using SpIndicators.Operations.Runs;
 using SpIndicators.Operations.Storage;
 
@@ -13,14 +14,14 @@ internal sealed class RefreshHost(
     QuartzStore quartz, RunJournal journal, OperationsStore store, OperationsOptions options, ILogger<RefreshHost> log) : BackgroundService
 {
     private FileStream? place;
+    private IScheduler? started;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        if (place is not null || options.IsPostgreSql)
+        if (started is not null)
         {
-            var scheduler = await quartz.Open(cancellationToken);
-            await scheduler.Shutdown(true, cancellationToken);
+            await started.Shutdown(true, cancellationToken);
         }
     }
 
@@ -67,12 +68,17 @@ internal sealed class RefreshHost(
             }
 
             var scheduler = await quartz.Open(cancellation);
+
+            // What Quartz gave up on, for instance after an update that could not make the job: a start is a new try.
+            await scheduler.ResetTriggersFromErrorState(GroupMatcher<TriggerKey>.AnyGroup(), cancellation);
             await scheduler.Start(cancellation);
+            started = scheduler;
             return true;
         }
-        catch (Exception refusal) when (refusal is OperationsException or Quartz.SchedulerException)
+        catch (Exception refusal) when (refusal is not OperationCanceledException)
         {
-            log.LogError("No schedule runs yet, tried again soon: {Message}", refusal.Message);
+            // A server that is not up yet must not bring down the pages of this program.
+            log.LogError(refusal, "No schedule runs yet, tried again soon: {Message}", refusal.Message);
             return false;
         }
     }

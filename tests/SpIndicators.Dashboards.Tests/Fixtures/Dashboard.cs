@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SpIndicators.Dashboards.Tests.Fixtures.Staff;
 
 namespace SpIndicators.Dashboards.Tests.Fixtures;
 
@@ -31,6 +32,8 @@ public sealed class Dashboard : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
         builder.Services.AddDashboard(warehouse.Folder);
+        Office = new Office(Time);
+        Office.AddTo(builder.Services);
         app = builder.Build();
         app.MapDashboard().AddAdditionalAssemblies(typeof(Dashboard).Assembly);
     }
@@ -39,6 +42,9 @@ public sealed class Dashboard : IAsyncLifetime
     public static Dashboard Unpublished() => new(new SmallWarehouse());
 
     public SmallWarehouse Warehouse { get; }
+
+    /// <summary>Accounts, schedules and runs behind the staff pages.</summary>
+    public Office Office { get; }
 
     public ManualTime Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 

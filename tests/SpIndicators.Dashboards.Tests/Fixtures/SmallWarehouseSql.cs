@@ -80,6 +80,13 @@ internal static class SmallWarehouseSql
             'c' as caveats_en, 'c' as caveats_fr, 'c' as caveats_es, 'ilostat_sdg_0131' as sources
         from v;
 
+        create schema clean;
+        create table clean.rejected_row as select * from (values
+            ('unsd_sdg', '2024-02-17', 17::bigint, 'value is not a number: <b>NaN</b>', 'SI_COV_POOR', 'KEN', '2019', 'NaN'),
+            ('unsd_sdg', '2024-02-17', 18::bigint, 'value is not a number: <b>NaN</b>', 'SI_COV_POOR', 'SEN', '2019', 'NaN'),
+            ('ilostat_sdg_0131', '2022-04-17', 3::bigint, 'area is not known: ZZZ', 'SOC', 'ZZZ', '2020', '5'))
+            as v(source_id, vintage, line_no, reject_reason, series_code, source_area, source_time, source_value);
+
         create schema reference;
         create table reference.flag as select * from (values
             ('capped', 1, 'published above 100, shown as 100', 'publié au-dessus de 100, affiché à 100', 'publicado por encima de 100, mostrado como 100'), ('withdrawn', 2, 'withdrawn', 'retiré', 'retirado'))

@@ -94,6 +94,6 @@ public sealed partial class TextsTests
     private static partial Regex Placeholder();
 
     /// <summary>T["key"], view.T["key", …] and reasons of ignored parameters; keys put together at run time are not seen.</summary>
-    [GeneratedRegex("""(?:\b[tT]\["|Invalid<[^>]+>\("|Ignore\([^"\r\n]*")(?<key>[a-z][A-Za-z0-9.]+)"[\],)]""")]
+    [GeneratedRegex("""(?:\b[tT]\["|Invalid<[^>]+>\("|Ignore\([^"\r\n]*")(?<key>[a-z][A-Za-z0-9.-]+)"[\],)]""")]
     private static partial Regex AskedFor();
 }

@@ -21,8 +21,10 @@ public sealed partial class FrenchTypographyTests
 
     [Fact]
     public void TextsOfThePages_FollowTheHouseStyle() => Expect.Nothing(
-        JsonSerializer.Deserialize<Dictionary<string, string>>(SourceTree.Read("dashboards/Resources/fr.json"))!
-            .Where(text => Slip().IsMatch(text.Value)).Select(text => $"fr.json, {text.Key}: {text.Value}"));
+        from file in SourceTree.FilesIn("dashboards/Resources", "*fr.json")
+        from text in JsonSerializer.Deserialize<Dictionary<string, string>>(SourceTree.Read(file))!
+        where Slip().IsMatch(text.Value)
+        select $"{file}, {text.Key}: {text.Value}");
 
     [Fact]
     public void CardsOfIndicators_FollowTheHouseStyle() => Expect.Nothing(

@@ -1,0 +1,93 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Net.Http.Headers;
+using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.State;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Dashboards.Pages.Revisions;
+
+/// <summary>
+/// The same as the page, as an Atom feed (RFC 4287): an entry for each release that touched the countries asked for. An
+/// entry's id is made of what it tells, so it stays whatever is published here; its date is the release's.
+/// </summary>
+internal static class RevisionsFeed
+{
+    private const string ContentType = "application/atom+xml; charset=utf-8";
+
+    /// <summary>A feed reader shows a line or two; the page has them all.</summary>
+    private const int MostLines = 100;
+
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.RevisionsFeedPath, Answer);
+
+    private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, ReadKey keys)
+    {
+        using var view = PageView.TryRead(context.Request, warehouse, vocabularies);
+        if (view is null)
+        {
+            return Results.Problem(title: "Nothing is published yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        if (view.Ignored is [var slip, ..])
+        {
+            return Results.Problem(
+                title: "The feed cannot be made.", detail: $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        context.Response.Headers.CacheControl = "no-cache";
+        var tag = EntityTagHeaderValue.Parse(ReadKey.ETagOf(keys.OfApi(context, view.Session.Vintage)));
+        return Results.Bytes(Write(context.Request, view), ContentType, entityTag: tag);
+    }
+
+    private static byte[] Write(HttpRequest request, PageView view)
+    {
+        var areas = view.State.Countries;
+        var words = new RevisionWords(view);
+        var rows = areas.Count == 0 ? null : CountryRevisions.Rows(view.Session, areas);
+        var home = $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var asked = ViewState.Default with { Countries = areas, Language = view.State.Language };
+        var page = home + Urls.Of(Urls.RevisionsPath, asked);
+        var built = view.Session.Query<DateTime>("select built_at from meta.build")[0];
+        var feed = new XElement(Atom + "feed",
+            new XAttribute(XNamespace.Xml + "lang", view.State.Language.Code),
+            new XElement(Atom + "id", IdOf("feed", areas.ToString(), view.State.Language.Code)),
+            new XElement(Atom + "title", areas.Count == 0 ? view.T["revisions.title"] : view.T["revisions.title.of", string.Join(", ", areas.Select(words.Area))]),
+            new XElement(Atom + "updated", Stamp(built)),
+            new XElement(Atom + "author", new XElement(Atom + "name", view.T["site.name"])),
+            Link("self", home + Urls.Of(Urls.RevisionsFeedPath, asked), "application/atom+xml"),
+            Link("alternate", page, "text/html"),
+            from count in CountryRevisions.Counts(view.Session, areas)
+            select new XElement(Atom + "entry",
+                new XElement(Atom + "id", IdOf("entry", areas.ToString(), view.State.Language.Code, count.Key.ToString())),
+                new XElement(Atom + "title", words.Release(count)),
+                new XElement(Atom + "updated", Stamp(count.ReleasedOn.ToDateTime(TimeOnly.MinValue))),
+                Link("alternate", page, "text/html"),
+                new XElement(Atom + "summary", words.Sum(count)),
+                rows is null ? null : new XElement(Atom + "content", new XAttribute("type", "text"),
+                    string.Join('\n', rows[count.Key].Take(MostLines).Select(words.Line)))));
+        using var bytes = new MemoryStream();
+        new XDocument(new XDeclaration("1.0", "utf-8", null), feed).Save(bytes);
+        return bytes.ToArray();
+    }
+
+    private static XElement Link(string relation, string address, string type) =>
+        new(Atom + "link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address));
+
+    private static string Stamp(DateTime utc) => utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>A UUID made of the words alone (version 8, RFC 9562).</summary>
+    private static string IdOf(params ReadOnlySpan<string?> parts)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts!)));
+        hash[6] = (byte)((hash[6] & 0x0f) | 0x80);
+        hash[8] = (byte)((hash[8] & 0x3f) | 0x80);
+        return $"urn:uuid:{new Guid(hash.AsSpan(0, 16), bigEndian: true)}";
+    }
+}
