@@ -32,6 +32,7 @@ internal static class NationalVintage
         ReleasedOn = DateOnly.FromDateTime(now.UtcDateTime),
         ReleasedOnBasis = "Day on which it was uploaded.",
         RetrievedAt = now,
+        RetrievedAtBasis = "When it was uploaded.",
         Producer = string.Join("; ", rows.Distinct("producer").Order(StringComparer.Ordinal)),
         Title = source.Title,
         Citation = string.Join("; ", rows.Distinct("citation").Order(StringComparer.Ordinal)),

@@ -29,7 +29,7 @@ internal sealed record LandedCard
 
     public required DateTimeOffset RetrievedAt { get; init; }
 
-    public string RetrievedAtBasis { get; } = "When the last answer had been read.";
+    public string RetrievedAtBasis { get; init; } = "When the last answer had been read.";
 
     public string FileName { get; init; } = "";
 
