@@ -15,5 +15,8 @@ public sealed record WarehouseHome(string Path)
     /// <summary>Snapshots that were fetched and are not to be built from, for people to look at.</summary>
     public string SetAside => System.IO.Path.Combine(Path, "set_aside");
 
+    /// <summary>Files that staff brought, as they were.</summary>
+    public string Uploads => System.IO.Path.Combine(Path, "uploads");
+
     public WarehouseFolder Warehouse => new(System.IO.Path.Combine(Path, "warehouse"));
 }

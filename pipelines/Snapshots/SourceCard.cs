@@ -60,6 +60,9 @@ public sealed record SourceCard
     /// <summary>Its rows bear no year, so that all of them are kept as rejected: known, and no reason to stop.</summary>
     public bool IsUndated { get; init; }
 
+    /// <summary>Its files come from staff, not from an agency: there may be none.</summary>
+    public bool IsUploaded { get; init; }
+
     /// <summary>How its agency is asked; null where nobody asks it.</summary>
     public FetchCard? Fetch { get; init; }
 

@@ -31,6 +31,16 @@ internal sealed class FetchStep(SourceFetching fetching, SetAside aside, RunStep
         }
     }
 
+    /// <summary>Takes in what staff brought, as if an agency had given it: what does not pass is set aside like any other.</summary>
+    public async Task Take(IEnumerable<Snapshot> uploads)
+    {
+        foreach (var snapshot in uploads)
+        {
+            await steps.Begin(RunStepKind.Snapshot, snapshot.SourceId, total: 1);
+            await steps.Stop(await Admit(snapshot, snapshot.Rows));
+        }
+    }
+
     /// <summary>An error nobody foresaw in reading one source is that source's failure, and keeps no other from being read.</summary>
     private async Task<FetchOutcome> Ask(string source, RefreshRequest request, CancellationToken cancellation)
     {

@@ -49,6 +49,7 @@ internal sealed partial class RefreshWork(
             }
 
             var fetched = new FetchStep(fetching, new SetAside(home, time), steps);
+            await fetched.Take(new NewUploads(home, flow).Of());
             if (!request.Offline)
             {
                 await fetched.Run(Wanted(request), request, cancellation);

@@ -3,6 +3,7 @@ using SpIndicators.Core.Operations;
 using SpIndicators.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
+using SpIndicators.Pipelines.FileDrop;
 
 namespace SpIndicators.App.Running;
 
@@ -23,6 +24,7 @@ internal static class RunningServices
         services.AddSingleton(new HttpClient());
         services.AddSingleton<AlertSender>();
         services.AddSingleton(all => new SourceFetching(all.GetRequiredService<FlowModels>(), home, settings.Fetch, time));
+        services.AddSingleton<IFileDrop, NationalFileDrop>();
         services.AddSingleton<IRefreshWork, RefreshWork>();
         services.AddSingleton<IVintageActions, VintageActions>();
         return services.AddOperations(operations);
