@@ -26,7 +26,7 @@ public sealed class Publisher(FlowModels flow, WarehouseFolder folder, TimeProvi
     /// <exception cref="CheckFailedException">A check of level error does not hold.</exception>
     public (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings) Check(string file, IProgress<FlowProgress>? progress)
     {
-        var vintage = PublishedVintage.Next(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime), folder.Vintages());
+        var vintage = folder.NextOf(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
         var warehouse = BuildOptions.Of(folder, file);
         using var connection = DuckDbProvider.Open(warehouse);
         // What was built is written to its place in the file while the checks read it.

@@ -16,11 +16,13 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
 
     /// <summary>Brings the published warehouse up to date with the snapshots at hand.</summary>
     /// <param name="force">Rebuild from the first byte, even when nothing has changed.</param>
+    /// <param name="hold">Asked of the finished file and the checks that warn whether it is to wait for approval; null: never.</param>
     /// <exception cref="Snapshots.SnapshotException">A snapshot is not what its card says.</exception>
     /// <exception cref="Warehouse.Models.ModelException">A model is at fault.</exception>
     /// <exception cref="CheckFailedException">The result is not fit to publish.</exception>
     /// <exception cref="PublishException">Another refresh is running.</exception>
-    public RefreshResult Run(bool force, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    public RefreshResult Run(
+        bool force, IProgress<FlowProgress>? progress, CancellationToken cancellation, Func<string, IReadOnlyList<CheckResult>, bool>? hold = null)
     {
         var started = time.GetTimestamp();
         using var only = BuildLock.Take(folder);
@@ -28,21 +30,38 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         // Cards and lists are read while DuckDB opens what is published.
         var inputs = Task.Run(() => InputFingerprint.Of(flow, home), cancellation);
         var current = folder.Current();
-        var last = Recorded(current);
+        var last = current is { } vintage ? Recorded(folder.FileOf(vintage)) : null;
         var fingerprint = inputs.GetAwaiter().GetResult();
         if (!force && last is { } built && built.Fingerprint == fingerprint)
         {
             VerifyBytes();
-            return new RefreshResult(current!.Value, false, built.Observations, built.Rejected, [], time.GetElapsedTime(started));
+            return new RefreshResult(current!.Value, RefreshOutcome.Unchanged, built.Observations, built.Rejected, 0, [], time.GetElapsedTime(started));
+        }
+
+        // What waits for approval is not built again because somebody asks again.
+        if (!force && folder.Waiting() is [var waiting, ..] && Recorded(folder.WaitingFileOf(waiting)) is { } held && held.Fingerprint == fingerprint)
+        {
+            VerifyBytes();
+            return new RefreshResult(waiting, RefreshOutcome.Held, held.Observations, held.Rejected, 0, [], time.GetElapsedTime(started));
         }
 
         var file = Path.Combine(folder.Path, $"{Guid.NewGuid():N}{BuildingSuffix}");
         try
         {
             var (published, warnings) = BuildAndCheck(file, fingerprint, force || last is null ? null : folder.FileOf(current!.Value), progress, cancellation);
-            new Publisher(flow, folder, time).Move(file, published, progress);
-            var made = Recorded(published)!.Value;
-            return new RefreshResult(published, true, made.Observations, made.Rejected, warnings, time.GetElapsedTime(started));
+            var waits = hold?.Invoke(file, warnings) ?? false;
+            if (waits)
+            {
+                folder.Hold(file, published);
+            }
+            else
+            {
+                new Publisher(flow, folder, time).Move(file, published, progress);
+            }
+
+            var made = Recorded(waits ? folder.WaitingFileOf(published) : folder.FileOf(published))!.Value;
+            var checks = flow.Models.Count(m => m.Schema == "checks") - warnings.Count;
+            return new RefreshResult(published, waits ? RefreshOutcome.Held : RefreshOutcome.Published, made.Observations, made.Rejected, checks, warnings, time.GetElapsedTime(started));
         }
         finally
         {
@@ -55,7 +74,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     public bool IsUpToDate()
     {
         VerifyBytes();
-        return Recorded(folder.Current())?.Fingerprint == InputFingerprint.Of(flow, home);
+        return folder.Current() is { } vintage && Recorded(folder.FileOf(vintage))?.Fingerprint == InputFingerprint.Of(flow, home);
     }
 
     /// <summary>The fingerprint is of cards; that the files are still what the cards say is seen by looking.</summary>
@@ -113,17 +132,12 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         }
     }
 
-    /// <summary>What the published file says of itself; null when there is none, or it cannot be read and is to be made anew.</summary>
-    private (string Fingerprint, long Observations, long Rejected)? Recorded(PublishedVintage? vintage)
+    /// <summary>What a finished file says of itself; null when it cannot be read and is to be made anew.</summary>
+    private static (string Fingerprint, long Observations, long Rejected)? Recorded(string file)
     {
-        if (vintage is not { } published)
-        {
-            return null;
-        }
-
         try
         {
-            using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = folder.FileOf(published), ReadOnly = true, Sandboxed = true });
+            using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file, ReadOnly = true, Sandboxed = true });
             return connection.QuerySingle<(string, long, long)>("select input_fingerprint, observation_rows, rejected_rows from meta.build");
         }
         catch (DbException)

@@ -9,5 +9,14 @@ public sealed record WarehouseHome(string Path)
 
     public string Reference => System.IO.Path.Combine(Path, "reference");
 
+    /// <summary>Where a fetch works until its snapshot is whole.</summary>
+    public string Landing => System.IO.Path.Combine(Path, "landing");
+
+    /// <summary>Snapshots that were fetched and are not to be built from, for people to look at.</summary>
+    public string SetAside => System.IO.Path.Combine(Path, "set_aside");
+
+    /// <summary>Files that staff brought, as they were.</summary>
+    public string Uploads => System.IO.Path.Combine(Path, "uploads");
+
     public WarehouseFolder Warehouse => new(System.IO.Path.Combine(Path, "warehouse"));
 }

@@ -1,6 +1,6 @@
 -- clean.coverage_observation
 -- grain  source × vintage × contingency × area × year × sex × age × breakdown: SDG 1.3.1 as its custodian (ILO) and the
---        United Nations print it
+--        United Nations print it, and as national producers do in files that staff upload
 -- materialized view
 with published as (
     from clean.obs_ilostat_sdg_0131
@@ -8,6 +8,7 @@ with published as (
     union all from clean.obs_ilostat_sdg_0131_latest_country
     union all from clean.obs_ilostat_sdg_0131_subset
     union all from clean.obs_unsd_sdg
+    union all from clean.obs_national_figures
 )
 
 select p.*, m.contingency

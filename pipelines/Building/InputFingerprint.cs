@@ -43,7 +43,8 @@ internal static class InputFingerprint
 
         foreach (var source in flow.Sources.Values.OrderBy(s => s.SourceId, StringComparer.Ordinal))
         {
-            Add(JsonSerializer.Serialize(source));
+            // How an agency is asked changes nothing of what it gave.
+            Add(JsonSerializer.Serialize(source with { Fetch = null }));
         }
 
         flow.IndicatorCards.Order(StringComparer.Ordinal).ToList().ForEach(Add);

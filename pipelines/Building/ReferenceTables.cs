@@ -158,13 +158,13 @@ internal static class ReferenceTables
     {
         connection.Execute("""
             create table reference.source(source_id varchar, producer varchar, title varchar, title_fr varchar, title_es varchar, citation varchar, licence varchar,
-                attribution varchar, url varchar, cadence varchar, area_scheme varchar, is_wide boolean, is_undated boolean)
+                attribution varchar, url varchar, cadence varchar, area_scheme varchar, is_wide boolean, is_undated boolean, is_uploaded boolean)
             """);
         using var rows = DuckDbProvider.CreateAppender(connection, "reference", "source");
         foreach (var s in flow.Sources.Values.OrderBy(s => s.SourceId, StringComparer.Ordinal))
         {
             rows.Add(s.SourceId).Add(s.Producer).Add(s.Title).Add(s.TitleFr).Add(s.TitleEs).Add(s.Citation).Add(s.Licence)
-                .Add(s.Attribution).Add(s.Url).Add(s.Cadence).Add(s.AreaScheme).Add(s.IsWide).Add(s.IsUndated).EndRow();
+                .Add(s.Attribution).Add(s.Url).Add(s.Cadence).Add(s.AreaScheme).Add(s.IsWide).Add(s.IsUndated).Add(s.IsUploaded).EndRow();
         }
 
         rows.Complete();

@@ -42,6 +42,18 @@ public sealed partial record Snapshot
 
     public string? Notes { get; init; }
 
+    /// <summary>Where it was fetched; of an embedded one, where the agency shows it.</summary>
+    public string? Url { get; init; }
+
+    /// <summary>What the agency called these bytes, where one request gave all of them.</summary>
+    public string? Etag { get; init; }
+
+    /// <summary>As the agency wrote it, where one request gave all.</summary>
+    public string? LastModified { get; init; }
+
+    /// <summary>Of the unpacked text; null on cards of before.</summary>
+    public string? ContentSha256 { get; init; }
+
     /// <summary>Where the card lies.</summary>
     public string CardPath { get; private init; } = "";
 

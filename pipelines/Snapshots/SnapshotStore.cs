@@ -3,7 +3,12 @@ namespace SpIndicators.Pipelines.Snapshots;
 /// <summary>The snapshots at hand: <c>data/snapshots/source/vintage/file</c> with a card beside each file.</summary>
 public sealed class SnapshotStore(string folder, IReadOnlyDictionary<string, SourceCard> sources)
 {
-    private const string CardEnding = ".snapshot.json";
+    internal const string CardEnding = ".snapshot.json";
+
+    /// <summary>Those of one source, the newest last; none where there is no folder yet.</summary>
+    public IReadOnlyList<Snapshot> Of(string sourceId) => Directory.Exists(Path.Combine(folder, sourceId))
+        ? [.. Directory.EnumerateFiles(Path.Combine(folder, sourceId), "*" + CardEnding, SearchOption.AllDirectories).Select(Snapshot.Read).OrderBy(s => s.ReleasedOn).ThenBy(s => s.Vintage, StringComparer.Ordinal)]
+        : [];
 
     /// <summary>All snapshots, ordered by source and release.</summary>
     /// <exception cref="SnapshotException">A card is unreadable, or names a source nobody described.</exception>

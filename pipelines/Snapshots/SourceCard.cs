@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SpIndicators.Pipelines.Fetching;
 
 namespace SpIndicators.Pipelines.Snapshots;
 
@@ -40,6 +41,9 @@ public sealed record SourceCard
     /// <summary>Columns that some vintages print.</summary>
     public IReadOnlyList<string> OptionalColumns { get; init; } = [];
 
+    /// <summary>Columns that together name one row.</summary>
+    public IReadOnlyList<string> Key { get; init; } = [];
+
     /// <summary>How the source spells areas: <c>iso3</c>, <c>m49</c>, <c>imf</c>.</summary>
     public required string AreaScheme { get; init; }
 
@@ -55,6 +59,12 @@ public sealed record SourceCard
 
     /// <summary>Its rows bear no year, so that all of them are kept as rejected: known, and no reason to stop.</summary>
     public bool IsUndated { get; init; }
+
+    /// <summary>Its files come from staff, not from an agency: there may be none.</summary>
+    public bool IsUploaded { get; init; }
+
+    /// <summary>How its agency is asked; null where nobody asks it.</summary>
+    public FetchCard? Fetch { get; init; }
 
     public bool IsWide => ValueColumns.Count > 1;
 

@@ -13,11 +13,14 @@ public static class Outcome
     public const int BadUsage = 2;
 
     /// <summary>Runs a verb's work and turns the failures we expect into one line and an exit code.</summary>
-    public static int Of(bool verbose, Func<int> work)
+    public static int Of(bool verbose, Func<int> work) => OfAsync(verbose, () => Task.FromResult(work())).GetAwaiter().GetResult();
+
+    /// <summary>The same of work that waits.</summary>
+    public static async Task<int> OfAsync(bool verbose, Func<Task<int>> work)
     {
         try
         {
-            return work();
+            return await work();
         }
         catch (UsageException bad)
         {

@@ -86,7 +86,11 @@ internal sealed partial class FirstBuild(
         try
         {
             var result = refresh.Run(force: false, new ProgressRelay(progress), stop);
-            LogPublished(result.Vintage, result.Observations, result.Duration.TotalSeconds);
+            if (result.Published)
+            {
+                LogPublished(result.Vintage, result.Observations, result.Duration.TotalSeconds);
+            }
+
             return null;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)

@@ -1,4 +1,9 @@
+using Microsoft.AspNetCore.DataProtection;
+using SpIndicators.App.Observability;
+using SpIndicators.App.Running;
 using SpIndicators.Dashboards;
+using SpIndicators.Operations;
+using SpIndicators.Operations.Users;
 
 namespace SpIndicators.App.Serving;
 
@@ -8,8 +13,10 @@ public static class WebServer
     /// <summary>Serves until it is stopped.</summary>
     public static void Run(ServeOptions options, TimeProvider time, CancellationToken cancellation)
     {
+        using var telemetry = OpenTelemetryExport.Start();
         var app = Build(options, time);
         app.Lifetime.ApplicationStarted.Register(() => Greet(app, options));
+        app.Lifetime.ApplicationStarted.Register(() => _ = FirstAdmin(app));
         using var stop = cancellation.Register(app.Lifetime.StopApplication);
         app.Run();
     }
@@ -25,13 +32,46 @@ public static class WebServer
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Logging.AddFilter("Microsoft", options.Verbose ? LogLevel.Information : LogLevel.Warning);
         builder.Logging.AddFilter("SpIndicators", LogLevel.Information);
-        builder.Services.AddSingleton(time);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Services.AddSingleton(options);
+        // Sign-ins outlive the process, and hold on every machine that shares the home folder.
+        builder.Services.AddDataProtection().SetApplicationName("SpIndicators").PersistKeysToFileSystem(KeyFolder(options));
+        // Says at every start that the keys are not encrypted; their folder is nobody else's to read.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddRunning(options.Home, Settings.Of(options.Home), time, options.Refreshes);
+        builder.Services.AddSingleton(_ => new MetricsPage(options.Home.Warehouse, time));
         builder.Services.AddDashboard(options.Home.Warehouse);
         builder.Services.AddHostedService<FirstBuild>();
         var app = builder.Build();
         app.MapDashboard();
+        // Made now: what is counted before somebody asks for the page is counted too.
+        var metrics = app.Services.GetRequiredService<MetricsPage>();
+        app.MapGet("/metrics", () => Results.Text(metrics.Text(), "text/plain; version=0.0.4; charset=utf-8"));
         return app;
+    }
+
+    private static DirectoryInfo KeyFolder(ServeOptions options)
+    {
+        var folder = Path.Combine(options.Home.Path, "keys");
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    /// <summary>A first start makes an account, or nobody could ever sign in; its password is told once and never stored in clear.</summary>
+    private static async Task FirstAdmin(WebApplication app)
+    {
+        try
+        {
+            if (await app.Services.GetRequiredService<Bootstrap>().FirstAdmin(app.Lifetime.ApplicationStopping) is { } password)
+            {
+                System.Console.Out.WriteLine($"Staff pages: sign in as admin with the one-time password {password} (shown this once; or: spi user add NAME).");
+            }
+        }
+        catch (Exception failure) when (failure is OperationsException or OperationCanceledException)
+        {
+            System.Console.Error.WriteLine($"Nobody can sign in yet. {failure.Message}");
+        }
     }
 
     private static void Greet(WebApplication app, ServeOptions options)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SpIndicators.App.Console;
+using SpIndicators.App.Running;
 using SpIndicators.Core.Provenance;
 using SpIndicators.Warehouse.Publishing;
 
@@ -15,15 +16,8 @@ internal static class RollbackVerb
         verb.SetAction(parsed => Outcome.Of(parsed.GetValue(common.Verbose), () =>
         {
             var folder = common.HomeOf(parsed).Warehouse;
-            using var only = BuildLock.Take(folder);
             var target = Target(folder, parsed.GetValue(vintage));
-            // A file that does not open would leave readers with nothing.
-            using (var warehouse = new PublishedWarehouse(folder, time))
-            using (warehouse.TryOpen(target) ?? throw new PublishException(warehouse.WhyNot(target)))
-            {
-            }
-
-            folder.RollBack(target);
+            VintageActions.RollBack(folder, target, time);
             System.Console.Out.WriteLine($"Readers now see {target}.");
             return Outcome.Done;
         }));

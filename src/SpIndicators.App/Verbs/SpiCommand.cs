@@ -21,6 +21,9 @@ public static class SpiCommand
             ExplainVerb.Create(common, time),
             SourcesVerb.Create(common, time),
             StatusVerb.Create(common, time),
+            RunsVerb.Create(common, time),
+            WorkerVerb.Create(common, time),
+            UserVerb.Create(common, time),
         };
         foreach (var option in common.All)
         {

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 namespace SpIndicators.Warehouse.Publishing;
 
 /// <summary>Makes sure that bytes and names survive a power cut before the next step relies on them.</summary>
-internal static partial class Durable
+public static partial class Durable
 {
     public static void Flush(string file)
     {

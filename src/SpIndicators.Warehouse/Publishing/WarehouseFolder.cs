@@ -19,6 +19,8 @@ public sealed class WarehouseFolder(string path)
     /// <summary>True after a rollback, until something is published: a server that starts then does not rebuild by itself.</summary>
     public bool IsHeld => File.Exists(HeldPath);
 
+    private string WaitingPath => System.IO.Path.Combine(Path, "waiting");
+
     private string HeldPath => System.IO.Path.Combine(Path, "held");
 
     /// <summary>The vintage readers open; null when nothing is published or the file it names is gone.</summary>
@@ -40,13 +42,16 @@ public sealed class WarehouseFolder(string path)
     public string FileOf(PublishedVintage vintage) => System.IO.Path.Combine(Path, vintage + Extension);
 
     /// <summary>All vintages kept, newest first.</summary>
-    public IReadOnlyList<PublishedVintage> Vintages() =>
-        !Directory.Exists(Path)
-            ? []
-            : [.. Directory.EnumerateFiles(Path, "*" + Extension)
-                .Select(file => PublishedVintage.TryParse(System.IO.Path.GetFileNameWithoutExtension(file), out var v) ? v : (PublishedVintage?)null)
-                .OfType<PublishedVintage>()
-                .OrderDescending()];
+    public IReadOnlyList<PublishedVintage> Vintages() => VintagesIn(Path);
+
+    /// <summary>Where a build lies that waits for somebody's approval, whether or not it exists.</summary>
+    public string WaitingFileOf(PublishedVintage vintage) => System.IO.Path.Combine(WaitingPath, vintage + Extension);
+
+    /// <summary>Builds that wait for approval, newest first. No reader sees them.</summary>
+    public IReadOnlyList<PublishedVintage> Waiting() => VintagesIn(WaitingPath);
+
+    /// <summary>The next free vintage of a day: neither published nor waiting.</summary>
+    public PublishedVintage NextOf(DateOnly day) => PublishedVintage.Next(day, Vintages().Concat(Waiting()));
 
     /// <summary>
     /// Moves a finished, closed file into the folder as <paramref name="vintage"/> and points readers at it. Until the
@@ -67,6 +72,43 @@ public sealed class WarehouseFolder(string path)
         Durable.FlushFolder(Path);
         PointTo(vintage);
         File.Delete(HeldPath);
+    }
+
+    /// <summary>Keeps a finished, closed file until somebody approves it (<see cref="Release"/>) or turns it down (<see cref="Discard"/>).</summary>
+    public void Hold(string file, PublishedVintage vintage)
+    {
+        Directory.CreateDirectory(WaitingPath);
+        Durable.Flush(file);
+        File.Move(file, WaitingFileOf(vintage), overwrite: true);
+        Durable.FlushFolder(WaitingPath);
+    }
+
+    /// <summary>Publishes a build that waited.</summary>
+    /// <exception cref="PublishException">It waits no longer, or something newer was published since.</exception>
+    public void Release(PublishedVintage vintage)
+    {
+        var file = WaitingOrThrow(vintage);
+        if (Current() is { } current && current > vintage)
+        {
+            throw new PublishException($"{vintage} was built before {current}, which is published: approving it would take figures back. Turn it down, or refresh again.");
+        }
+
+        Publish(file, vintage);
+    }
+
+    /// <summary>Deletes a build that waited.</summary>
+    /// <exception cref="PublishException">It waits no longer.</exception>
+    public void Discard(PublishedVintage vintage) => File.Delete(WaitingOrThrow(vintage));
+
+    /// <summary>Deletes published files beyond the newest <paramref name="keep"/>; never the one readers see.</summary>
+    /// <returns>What was deleted.</returns>
+    public IReadOnlyList<PublishedVintage> Prune(int keep)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(keep, 1);
+        var current = Current();
+        var old = Vintages().Skip(keep).Where(vintage => vintage != current).ToList();
+        old.ForEach(vintage => File.Delete(FileOf(vintage)));
+        return old;
     }
 
     /// <summary>Points readers at an earlier vintage, which stays until something is published by hand.</summary>
@@ -92,4 +134,16 @@ public sealed class WarehouseFolder(string path)
         File.Move(next, PointerPath, overwrite: true);
         Durable.FlushFolder(Path);
     }
+
+    private static IReadOnlyList<PublishedVintage> VintagesIn(string folder) =>
+        !Directory.Exists(folder)
+            ? []
+            : [.. Directory.EnumerateFiles(folder, "*" + Extension)
+                .Select(file => PublishedVintage.TryParse(System.IO.Path.GetFileNameWithoutExtension(file), out var v) ? v : (PublishedVintage?)null)
+                .OfType<PublishedVintage>()
+                .OrderDescending()];
+
+    private string WaitingOrThrow(PublishedVintage vintage) => File.Exists(WaitingFileOf(vintage))
+        ? WaitingFileOf(vintage)
+        : throw new PublishException($"No build {vintage} waits for approval. Waiting: {(Waiting().Count == 0 ? "none" : string.Join(", ", Waiting()))}.");
 }

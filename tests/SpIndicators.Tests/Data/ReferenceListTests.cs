@@ -104,6 +104,7 @@ public sealed class ReferenceListTests
     [InlineData("ilostat_sdg_0131_aggregates", "ilostat_code")]
     [InlineData("ilostat_sdg_0131_latest_country", "ilostat_code")]
     [InlineData("ilostat_sdg_0131_subset", "ilostat_code")]
+    [InlineData("national_figures", "contingency")]
     [InlineData("unsd_sdg", "un_series")]
     public void CoverageSeries_OfASource_AreThoseOfTheNineContingencies(string sourceId, string codeColumn)
     {

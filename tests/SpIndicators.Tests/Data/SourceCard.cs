@@ -14,7 +14,7 @@ internal sealed record SourceCard
 
     /// <summary>The credit line that pages and exports must carry, word for word.</summary>
     public required string Attribution { get; init; }
-    public required Uri Url { get; init; }
+    public required Uri? Url { get; init; }
     public required string? Cadence { get; init; }
     public required IReadOnlyList<string> Columns { get; init; }
 
@@ -31,5 +31,11 @@ internal sealed record SourceCard
     public required IReadOnlyList<string> ValueColumns { get; init; }
 
     public bool IsUndated { get; init; }
+
+    /// <summary>Staff bring its files: none comes with the program.</summary>
+    public bool IsUploaded { get; init; }
+
+    /// <summary>How the agency is asked; read by what asks it.</summary>
+    public System.Text.Json.JsonElement? Fetch { get; init; }
     public required IReadOnlyList<string> Oddities { get; init; }
 }

@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using SpIndicators.Tests.DuckDb;
+using SpIndicators.Tests.Fetching;
+using SpIndicators.Tests.Operations;
 using SpIndicators.Tests.Pipelines;
+using SpIndicators.Tests.Running;
 
 /// <summary>
 /// Found by .NET under this name when DOTNET_STARTUP_HOOKS names this assembly: lets the tests start themselves again
@@ -12,6 +15,9 @@ internal static class StartupHook
     {
         SecondProcess.HoldIfAsked();
         RefreshProcess.RefreshIfAsked();
+        FetchProcess.FetchIfAsked();
+        SchedulerProcess.RunIfAsked();
+        RunProcess.RunIfAsked();
     }
 }
 

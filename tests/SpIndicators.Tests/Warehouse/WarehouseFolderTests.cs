@@ -38,6 +38,23 @@ public sealed class WarehouseFolderTests : IDisposable
         Assert.Equal(1, Read());
     }
 
+    [Fact]
+    public void Prune_KeepsTheNewest_AndWhatReadersSee()
+    {
+        foreach (var (vintage, value) in new[] { ("2026-11-20", 1), ("2026-11-21", 2), ("2026-11-22", 3), ("2026-11-23", 4) })
+        {
+            Publish(vintage, value);
+        }
+
+        folder.RollBack(Vintage("2026-11-20"));
+
+        var gone = folder.Prune(keep: 2);
+
+        Assert.Equal(["2026-11-21"], gone.Select(v => v.ToString()));
+        Assert.Equal(["2026-11-23", "2026-11-22", "2026-11-20"], folder.Vintages().Select(v => v.ToString()));
+        Assert.Equal(1, Read());
+    }
+
     [Theory]
     [InlineData("2026-11-23\n")]
     [InlineData("")]

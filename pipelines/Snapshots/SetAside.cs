@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace SpIndicators.Pipelines.Snapshots;
+
+/// <summary>
+/// Snapshots that are not to be built from: what they gave did not pass, or a person turned it down. They are moved, not
+/// deleted, to <c>home/set_aside/source/vintage</c>, so that one bad release does not stop the refreshes of all other sources.
+/// </summary>
+public sealed class SetAside(WarehouseHome home, TimeProvider time)
+{
+    private const string ReasonName = "reason.txt";
+
+    /// <summary>Moves a snapshot out of the way, with the reason beside it.</summary>
+    public void Move(Snapshot snapshot, string reason)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var from = Path.GetDirectoryName(snapshot.CardPath)!;
+        var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
+        var to = Path.Combine(home.SetAside, snapshot.SourceId, $"{snapshot.Vintage}-{stamp}-{Guid.NewGuid().ToString("N")[..6]}");
+        Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+        Directory.Move(from, to);
+        File.WriteAllText(Path.Combine(to, ReasonName), reason + "\n");
+    }
+
+    /// <summary>Puts a snapshot back where builds find it.</summary>
+    public void Return(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        var folder = Kept(snapshot.SourceId).FirstOrDefault(f => Sha256(f) == snapshot.Sha256)
+            ?? throw new SnapshotException($"{snapshot.Label} was not set aside.");
+        File.Delete(Path.Combine(folder, ReasonName));
+        Directory.Move(folder, Path.GetDirectoryName(snapshot.CardPath)!);
+    }
+
+    /// <summary>Why the same bytes were set aside before; null when they were not.</summary>
+    public string? ReasonFor(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        return Kept(snapshot.SourceId).FirstOrDefault(folder => Sha256(folder) == snapshot.Sha256) is { } found
+            ? File.ReadAllText(Path.Combine(found, ReasonName)).Trim()
+            : null;
+    }
+
+    private IEnumerable<string> Kept(string sourceId)
+    {
+        var folder = Path.Combine(home.SetAside, sourceId);
+        return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
+    }
+
+    private static string? Sha256(string folder) =>
+        Directory.EnumerateFiles(folder, "*.snapshot.json").Select(card => Snapshot.Read(card).Sha256).FirstOrDefault();
+}

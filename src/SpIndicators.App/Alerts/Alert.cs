@@ -1,0 +1,37 @@
+using SpIndicators.Core.Operations;
+
+namespace SpIndicators.App.Alerts;
+
+/// <summary>What somebody is told of a run.</summary>
+/// <param name="Event">failure, recovery or hold.</param>
+/// <param name="Link">The run's page; null when no public address is set.</param>
+public sealed record Alert(string Event, string Schedule, string RunId, string Reason, string? Link)
+{
+    public string Subject => Event switch
+    {
+        "failure" => $"SpIndicators: the refresh {Schedule} failed",
+        "recovery" => $"SpIndicators: the refresh {Schedule} works again",
+        _ => $"SpIndicators: the refresh {Schedule} waits for approval",
+    };
+
+    public string Text => string.Join("\n", new[] { Subject + ".", Reason, Link }.OfType<string>()) + "\n";
+
+    /// <summary>
+    /// The alert a finished run calls for; null for none. A failure is told when no attempt is left, a recovery when the run
+    /// before it had failed for good.
+    /// </summary>
+    /// <param name="before">How the schedule's last finished run ended; null for its first.</param>
+    public static Alert? Of(string runId, RefreshRequest request, RunState state, string? reason, RunState? before, Uri? publicAddress)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var link = publicAddress is null ? null : new Uri(publicAddress, $"/en/staff/runs/{runId}").ToString();
+        return state switch
+        {
+            RunState.Failed when request.Attempt >= request.MaxAttempts => new("failure", request.Schedule, runId, reason ?? "No reason was given.", link),
+            RunState.Held => new("hold", request.Schedule, runId, reason ?? "Checks warn of something new.", link),
+            RunState.Published or RunState.NoNewData when before is RunState.Failed or RunState.Interrupted =>
+                new("recovery", request.Schedule, runId, reason ?? "New figures were published.", link),
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,62 @@
+using SpIndicators.Pipelines;
+using SpIndicators.Pipelines.Snapshots;
+using SpIndicators.Warehouse.Models;
+
+namespace SpIndicators.App.Running;
+
+/// <summary>
+/// Builds with snapshots that have just come. When they do not pass, they are set aside; when there are several, each is tried
+/// by itself, so that one bad release keeps no other from being published.
+/// </summary>
+internal sealed class Landing(SetAside aside, Func<RefreshResult> build)
+{
+    /// <summary>What was not fit, one sentence each.</summary>
+    public List<string> Refused { get; } = [];
+
+    /// <returns>Null when nothing could be built of what came; what was published stays.</returns>
+    public RefreshResult? Build(IReadOnlyList<Snapshot> landed)
+    {
+        try
+        {
+            return build();
+        }
+        catch (Exception fault) when (IsOfTheData(fault) && landed.Count > 0)
+        {
+            foreach (var snapshot in landed)
+            {
+                aside.Move(snapshot, fault.Message);
+            }
+
+            if (landed.Count == 1)
+            {
+                Refused.Add($"{landed[0].Label} was set aside. {fault.Message}");
+                return null;
+            }
+        }
+
+        return OneByOne(landed);
+    }
+
+    private RefreshResult? OneByOne(IReadOnlyList<Snapshot> landed)
+    {
+        RefreshResult? last = null;
+        foreach (var snapshot in landed)
+        {
+            aside.Return(snapshot);
+            try
+            {
+                last = build();
+            }
+            catch (Exception fault) when (IsOfTheData(fault))
+            {
+                aside.Move(snapshot, fault.Message);
+                Refused.Add($"{snapshot.Label} was set aside. {fault.Message}");
+            }
+        }
+
+        return last;
+    }
+
+    /// <summary>A full disk or another process that builds is nobody's release's fault.</summary>
+    private static bool IsOfTheData(Exception fault) => fault is SnapshotException or ModelException or CheckFailedException;
+}

@@ -1,0 +1,46 @@
+using System.Data.Common;
+using SpIndicators.Pipelines;
+using SpIndicators.Pipelines.Snapshots;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.App.Running;
+
+/// <summary>
+/// Snapshots that staff uploaded and no published vintage has: the next run takes them in, whoever asked for it, so that an
+/// upload whose own run was cut off is not lost and one that does not pass stops no other source.
+/// </summary>
+internal sealed class NewUploads(WarehouseHome home, FlowModels flow)
+{
+    public IReadOnlyList<Snapshot> Of()
+    {
+        var store = new SnapshotStore(home.Snapshots, flow.Sources);
+        var unseen = flow.Sources.Values.Where(source => source.IsUploaded).SelectMany(source => store.Of(source.SourceId)).ToList();
+        var folder = home.Warehouse;
+        // What readers were taken back from was published too: it does not come again by itself.
+        foreach (var vintage in folder.Vintages().OrderByDescending(v => v == folder.Current()))
+        {
+            if (unseen.Count == 0)
+            {
+                break;
+            }
+
+            var published = Releases(folder.FileOf(vintage));
+            unseen.RemoveAll(snapshot => published.Contains(snapshot.Sha256));
+        }
+
+        return unseen;
+    }
+
+    private static IReadOnlySet<string> Releases(string file)
+    {
+        try
+        {
+            return VintageComparison.Releases(file);
+        }
+        catch (DbException)
+        {
+            // Of another version of the program, or pruned meanwhile: nothing of it is known.
+            return new HashSet<string>();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+using SpIndicators.App.Alerts;
+using SpIndicators.App.Observability;
+using SpIndicators.Core.Operations;
+using SpIndicators.Core.Provenance;
+using SpIndicators.Pipelines;
+using SpIndicators.Pipelines.Checking;
+using SpIndicators.Pipelines.Fetching;
+using SpIndicators.Pipelines.Snapshots;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.App.Running;
+
+/// <summary>
+/// One run: fetch → snapshot → build → check → compare → publish, or hold for approval. Whatever happens is written into the
+/// journal, and readers see either the new vintage or the one before.
+/// </summary>
+internal sealed partial class RefreshWork(
+    WarehouseHome home, FlowModels flow, SourceFetching fetching, IRunJournal journal, IPublishPolicies policies, AlertSender alerts, RunOptions options,
+    TimeProvider time, ILogger<RefreshWork> log) : IRefreshWork
+{
+    private readonly WarehouseFolder folder = home.Warehouse;
+
+    public async Task<RunState> Run(RefreshRequest request, CancellationToken cancellation)
+    {
+        await using var recorder = await journal.Begin(request, cancellation);
+        using var scope = log.BeginScope(new Dictionary<string, object> { ["RunId"] = recorder.RunId, ["Schedule"] = request.Schedule });
+        using var trace = RefreshTelemetry.Run(recorder.RunId, request);
+        var before = await LastEnd(request.Schedule, recorder.RunId);
+        var end = await Conclude(request, new RunSteps(recorder, time), cancellation);
+        await recorder.Complete(end);
+        RefreshTelemetry.RunEnded(end.State, end.RowsRejected);
+        LogEnded(request.Schedule, end.State, end.Reason);
+        if (Alert.Of(recorder.RunId, request, end.State, end.Reason, before, alerts.PublicAddress) is { } alert)
+        {
+            // Not stopped with the run: that it was stopped may be what is told.
+            await alerts.Send(alert, CancellationToken.None);
+        }
+
+        return end.State;
+    }
+
+    private async Task<RunEnd> Conclude(RefreshRequest request, RunSteps steps, CancellationToken cancellation)
+    {
+        try
+        {
+            if (request.DryRun)
+            {
+                return await new Rehearsal(home, fetching, steps).Run(request);
+            }
+
+            var fetched = new FetchStep(fetching, new SetAside(home, time), steps);
+            await fetched.Take(new NewUploads(home, flow).Of());
+            if (!request.Offline)
+            {
+                await fetched.Run(Wanted(request), request, cancellation);
+            }
+
+            if (folder.IsHeld && fetched.Landed.Count == 0 && fetched.Failures.Count == 0)
+            {
+                return new RunEnd(RunState.NoNewData, $"No new data. Readers were taken back to {folder.Current()}, which stays until something new comes.");
+            }
+
+            return await Build(request, fetched, steps, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            await steps.Stop("stopped");
+            return new RunEnd(RunState.Cancelled, "Stopped. What was published before stays published.");
+        }
+        catch (Exception failure)
+        {
+            // A run that ends in an error nobody foresaw is a failed run all the same: the journal says so and the scheduler tries again.
+            await steps.Stop("failed");
+            await steps.Log("error", failure.ToString());
+            return new RunEnd(RunState.Failed, failure.Message);
+        }
+    }
+
+    private async Task<RunEnd> Build(RefreshRequest request, FetchStep fetched, RunSteps steps, CancellationToken cancellation)
+    {
+        var before = folder.Current();
+        var held = await HeldSources(fetched.Landed);
+        var aside = new SetAside(home, time);
+        var landing = new Landing(aside, () => new Refresh(flow, home, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)));
+        var result = await Task.Run(() => landing.Build(fetched.Landed), CancellationToken.None);
+        await steps.Stop("done");
+        var failures = fetched.Failures.Concat(landing.Refused).ToList();
+        if (result is null || result.Outcome == RefreshOutcome.Unchanged)
+        {
+            return failures.Count > 0
+                ? new RunEnd(RunState.Failed, string.Join(" ", failures)) { RowsIn = fetched.Rows }
+                : new RunEnd(RunState.NoNewData, "No new data: what the agencies gave is what was there.");
+        }
+
+        var end = await Describe(result, before, fetched, steps);
+        if (result.Outcome == RefreshOutcome.Held)
+        {
+            return end with { Reason = string.Join(" ", failures.Prepend(WhyHeld(result, end.Difference, held))) };
+        }
+
+        foreach (var old in folder.Prune(Math.Max(2, options.KeepVintages)))
+        {
+            await steps.Log("info", $"{old} is no more kept: the newest {options.KeepVintages} vintages are.");
+        }
+
+        return failures.Count == 0
+            ? end
+            : end with { State = RunState.Failed, Reason = $"Published {result.Vintage} without what could not be had. {string.Join(" ", failures)}" };
+    }
+
+    private async Task<RunEnd> Describe(RefreshResult result, PublishedVintage? before, FetchStep fetched, RunSteps steps)
+    {
+        await steps.Begin(RunStepKind.Compare, item: null, total: 1);
+        var file = result.Outcome == RefreshOutcome.Held ? folder.WaitingFileOf(result.Vintage) : folder.FileOf(result.Vintage);
+        var difference = VintageComparison.Count(file, before is { } earlier && File.Exists(folder.FileOf(earlier)) ? folder.FileOf(earlier) : null);
+        await steps.Stop(FormattableString.Invariant($"{difference.Added} added, {difference.Changed} changed, {difference.Withdrawn} withdrawn, {difference.Anomalies} to look at"));
+        foreach (var warning in result.Warnings)
+        {
+            await steps.Log("warning", warning.ToString());
+        }
+
+        return new RunEnd(result.Outcome == RefreshOutcome.Held ? RunState.Held : RunState.Published, Reason: null)
+        {
+            Vintage = result.Vintage.ToString(),
+            RowsIn = fetched.Rows,
+            RowsOut = result.Observations,
+            RowsRejected = result.Rejected,
+            ChecksPassed = result.Checks,
+            ChecksFailed = result.Warnings.Count,
+            Difference = difference,
+        };
+    }
+
+    private IReadOnlyList<string> Wanted(RefreshRequest request) => request.Sources.Count > 0 ? request.Sources : fetching.Fetchable;
+
+    private async Task<IReadOnlyList<string>> HeldSources(IReadOnlyList<Snapshot> landed)
+    {
+        var policy = await policies.All(CancellationToken.None);
+        return [.. landed.Select(s => s.SourceId).Where(id => policy.GetValueOrDefault(id) == PublishPolicy.HoldOnWarnings)];
+    }
+
+    /// <summary>After a rollback everything is: readers were taken back for a reason that a new build may bring again.</summary>
+    private bool IsToBeHeld(string file, IReadOnlyList<CheckResult> warnings, IReadOnlyList<string> heldSources)
+    {
+        var before = folder.Current() is { } current ? folder.FileOf(current) : null;
+        return before is not null
+            && (folder.IsHeld || (heldSources.Count > 0 && (NewWarnings.Of(warnings, before).Count > 0 || VintageComparison.Count(file, before).Anomalies > 0)));
+    }
+
+    private string WhyHeld(RefreshResult result, RunDifference? difference, IReadOnlyList<string> heldSources)
+    {
+        var published = folder.Current() is { } current ? folder.FileOf(current) : null;
+        var reasons = NewWarnings.Of(result.Warnings, published).Select(w => w.ToString());
+        var odd = difference is { Anomalies: > 0 } ? FormattableString.Invariant($"{difference.Anomalies} changed figures need a look.") : null;
+        var back = folder.IsHeld ? $"Readers were taken back to {folder.Current()}." : null;
+        return string.Join(" ", reasons.Append(odd).Append(back).OfType<string>().Prepend($"{result.Vintage} waits for approval{(heldSources.Count > 0 ? $" ({string.Join(", ", heldSources)})" : "")}."));
+    }
+
+    /// <summary>How the schedule's last run before this one ended.</summary>
+    private async Task<RunState?> LastEnd(string schedule, string runId) =>
+        (await journal.List(schedule, state: null, skip: 0, take: 5, CancellationToken.None)).FirstOrDefault(r => r.RunId != runId && r.State != RunState.Running)?.State;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Refresh {Schedule} ended: {State}. {Reason}")]
+    private partial void LogEnded(string schedule, RunState state, string? reason);
+}

@@ -1,0 +1,68 @@
+using SpIndicators.App.Alerts;
+using SpIndicators.App.Console;
+using SpIndicators.App.Running;
+using SpIndicators.Pipelines;
+using SpIndicators.Pipelines.Fetching;
+
+namespace SpIndicators.App;
+
+/// <summary>
+/// What an installation sets: <c>settings.json</c> in its home folder, and over it environment variables that begin with
+/// <c>SPI_</c> (<c>SPI_Alerts__Webhook</c>). Nothing need be set.
+/// </summary>
+public sealed record Settings
+{
+    public required FetchSettings Fetch { get; init; }
+
+    public required AlertOptions Alerts { get; init; }
+
+    public required RunOptions Retention { get; init; }
+
+    /// <summary>Connection string of the operational store for several machines; null: SQLite in the home folder.</summary>
+    public string? PostgreSql { get; init; }
+
+    /// <exception cref="UsageException">The file is no JSON, or a setting cannot be read; it is named.</exception>
+    public static Settings Of(WarehouseHome home)
+    {
+        ArgumentNullException.ThrowIfNull(home);
+        var file = Path.Combine(home.Path, "settings.json");
+        try
+        {
+            var all = new ConfigurationBuilder().AddJsonFile(file, optional: true).AddEnvironmentVariables("SPI_").Build();
+            return new Settings
+            {
+                Fetch = new FetchSettings { BaseAddresses = Agencies(all.GetSection("Agencies")) },
+                Alerts = Checked(all.GetSection("Alerts").Get<AlertOptions>() ?? new()),
+                Retention = Checked(all.GetSection("Retention").Get<RunOptions>() ?? new()),
+                PostgreSql = all["PostgreSql"] is { Length: > 0 } server ? server : null,
+            };
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException or FormatException)
+        {
+            throw new UsageException($"The settings ({file} and variables that begin with SPI_) cannot be read. {(unreadable.InnerException ?? unreadable).Message}");
+        }
+    }
+
+    private static Dictionary<string, Uri> Agencies(IConfigurationSection section) => section.GetChildren().ToDictionary(
+        agency => agency.Key,
+        agency => Uri.TryCreate(agency.Value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new UsageException($"The setting Agencies:{agency.Key} is a web address (https://…), not '{agency.Value}'."),
+        StringComparer.Ordinal);
+
+    private static RunOptions Checked(RunOptions retention) => retention.KeepVintages >= 2
+        ? retention
+        : throw new UsageException($"The setting Retention:KeepVintages is at least 2, so that a rollback is possible, not {retention.KeepVintages}.");
+
+    private static AlertOptions Checked(AlertOptions alerts)
+    {
+        if (alerts.Smtp is { } smtp && (string.IsNullOrEmpty(smtp.Host) || string.IsNullOrEmpty(smtp.From) || string.IsNullOrEmpty(smtp.To)))
+        {
+            throw new UsageException("The settings Alerts:Smtp need Host, From and To.");
+        }
+
+        return alerts.Webhook is { } hook && !(hook.IsAbsoluteUri && hook.Scheme is "http" or "https")
+            ? throw new UsageException($"The setting Alerts:Webhook is a web address (https://…), not '{hook}'.")
+            : alerts;
+    }
+}

@@ -1,0 +1,27 @@
+namespace SpIndicators.Operations.Users;
+
+/// <summary>A line of the table of accounts.</summary>
+internal sealed class UserRow
+{
+    public const string Columns =
+        """
+        name as Name, role as Role, created_at as CreatedAt, locked_until as LockedUntil, failures as Failures, must_change as MustChange,
+        stamp as Stamp, password_hash as PasswordHash
+        """;
+
+    public required string Name { get; init; }
+
+    public required string Role { get; init; }
+
+    public long CreatedAt { get; init; }
+
+    public long? LockedUntil { get; init; }
+
+    public long Failures { get; init; }
+
+    public long MustChange { get; init; }
+
+    public required string Stamp { get; init; }
+
+    public required string PasswordHash { get; init; }
+}

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using Dapper;
+using SpIndicators.Core.Operations;
+using SpIndicators.DuckDb;
+
+namespace SpIndicators.Warehouse.Publishing;
+
+/// <summary>
+/// What one warehouse file changes of what readers saw in another: the revisions that came with releases of sources which the
+/// other file did not have. A source's first release has no revision: all of it is added.
+/// </summary>
+public static class VintageComparison
+{
+    /// <summary>
+    /// What a person should look at before such figures are shown: more than 15 points for percentages (methods, rule 9.4.3, the
+    /// wider half of it), more than half for anything else, a value that is gone, a step that the coverage model calls a break.
+    /// </summary>
+    private const string Revisions = """
+        with unit as (
+            select source_id, vintage, series_code, min(unit_measure) as unit_measure from clean.observation_count group by all
+        ),
+
+        broken as (
+            select source_id, vintage, series_code, ref_area, time_period, sex from indicators.coverage where flags like '%break%'
+        ),
+
+        revision as (
+            select r.*,
+                coalesce(u.unit_measure like 'PT%', false) as is_percentage,
+                b.source_id is not null as is_break
+            from clean.revision as r
+            left join unit as u on u.source_id = r.source_id and u.vintage = r.vintage_to and u.series_code = r.series_code
+            left join broken as b
+                on b.source_id = r.source_id and b.vintage = r.vintage_to and b.series_code = r.series_code and b.ref_area = r.ref_area
+                and b.time_period = r.time_period and b.sex = r.sex and r.age = '_T' and r.breakdown = '_T'
+            where r.source_id || ' ' || r.vintage_to in (select unnest(string_split($releases, '|')))
+        )
+
+        select source_id, series_code, ref_area, time_period::integer as time_period, sex, value_from, value_to, change,
+            case
+                when change = 'series_absent' then 'series_gone'
+                when change = 'withdrawn' then 'value_gone'
+                when change = 'changed' and is_percentage and abs(value_to - value_from) > 15 then 'more_than_15_points'
+                when change = 'changed' and not is_percentage and abs(value_to - value_from) > abs(value_from) / 2 then 'more_than_half'
+                when is_break then 'break'
+            end as anomaly
+        from revision
+        """;
+
+    /// <param name="file">A finished warehouse, published or waiting.</param>
+    /// <param name="before">What readers saw; null when they saw nothing.</param>
+    public static RunDifference Count(string file, string? before)
+    {
+        using var connection = Open(file);
+        var (releases, first) = NewReleases(connection, before);
+        var (added, changed, withdrawn, anomalies) = connection.QuerySingle<(long, long, long, long)>($"""
+            select count(*) filter (where change = 'added'), count(*) filter (where change = 'changed'),
+                count(*) filter (where change in ('withdrawn', 'series_absent')), count(anomaly)
+            from ({Revisions})
+            """, new { releases });
+        return new RunDifference(added + first, changed, withdrawn, anomalies);
+    }
+
+    /// <summary>One row a figure, what is odd first.</summary>
+    /// <param name="take">At most so many.</param>
+    public static IReadOnlyList<RevisionRow> Rows(string file, string? before, int take)
+    {
+        using var connection = Open(file);
+        var (releases, _) = NewReleases(connection, before);
+        return [.. connection.Query<(string Source, string Series, string? Area, int? Year, string? Sex, double? From, double? To, string Change, string? Anomaly)>($"""
+            from ({Revisions})
+            where change <> 'relabelled'
+            order by anomaly is null, source_id, series_code, ref_area, time_period, sex
+            limit $take
+            """, new { releases, take })
+            .Select(r => new RevisionRow(r.Source, r.Series, r.Area ?? "", r.Year ?? 0, r.Sex ?? "_T", r.From, r.To, r.Change == "series_absent" ? "withdrawn" : r.Change, r.Anomaly))];
+    }
+
+    /// <summary>The sha256 of every snapshot a warehouse was made of.</summary>
+    public static IReadOnlySet<string> Releases(string file)
+    {
+        using var connection = Open(file);
+        return connection.Query<string>("select snapshot_sha256 from indicators.snapshot").ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>Releases that <paramref name="before"/> had not, and how many figures those hold that are a source's first.</summary>
+    private static (string Labels, long First) NewReleases(DbConnection connection, string? before)
+    {
+        const string Releases = "select source_id, vintage, snapshot_sha256, observations, released_on from indicators.snapshot order by released_on, vintage";
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        if (before is not null)
+        {
+            using var earlier = Open(before);
+            known.UnionWith(earlier.Query<(string Source, string Vintage, string Sha, long, DateTime)>(Releases).Select(r => $"{r.Source} {r.Vintage} {r.Sha}"));
+        }
+
+        var all = connection.Query<(string Source, string Vintage, string Sha, long Observations, DateTime)>(Releases).ToList();
+        var isNew = all.Where(r => !known.Contains($"{r.Source} {r.Vintage} {r.Sha}")).ToList();
+        var first = all.DistinctBy(r => r.Source).Where(isNew.Contains).Sum(r => r.Observations);
+        return (string.Join('|', isNew.Select(r => $"{r.Source} {r.Vintage}")), first);
+    }
+
+    private static DbConnection Open(string file) => DuckDbProvider.Open(new DuckDbOptions { DataSource = file, ReadOnly = true, Sandboxed = true });
+}

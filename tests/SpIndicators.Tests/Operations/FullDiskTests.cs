@@ -1,0 +1,53 @@
+using SpIndicators.Core.Operations;
+using SpIndicators.Operations;
+
+namespace SpIndicators.Tests.Operations;
+
+/// <summary>What becomes of a run when its store cannot be written.</summary>
+public sealed class FullDiskTests
+{
+    // A database that may not grow is what SQLite makes of a full disk; the page count is the connection's own setting.
+    private const string DiskIsFull = "pragma max_page_count = 1";
+    private static readonly RefreshRequest ByHand = new("unsd_sdg", ["unsd_sdg"], RunTrigger.Manual, "amina", 1, 1);
+    private static readonly MovedClock Clock = new(new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task End_WhileTheDiskIsFull_IsSaidClearlyAndWrittenLater()
+    {
+        await using var place = await StorePlace.Sqlite();
+        await using var program = new OperationsProgram(place.Options(), Clock);
+        await using var run = await program.Journal.Begin(ByHand, Token);
+
+        program.Store.Handicap = DiskIsFull;
+        var refusal = await Assert.ThrowsAsync<OperationsException>(() => run.Complete(new(RunState.Failed, new string('x', 100_000))));
+        Assert.Contains($"The end of run {run.RunId} could not be written down", refusal.Message, StringComparison.Ordinal);
+        Assert.EndsWith("operations.db): the disk is full.", refusal.Message, StringComparison.Ordinal);
+
+        program.Store.Handicap = null;
+
+        await Eventually.Is(async () => (await program.Journal.Find(run.RunId, Token))!.Run.State == RunState.Failed, "the end is written once there is room");
+    }
+
+    [Fact]
+    public async Task Run_WhileAnotherProgramLocksTheFile_WaitsAndLosesNothing()
+    {
+        await using var place = await StorePlace.Sqlite();
+        await using var program = new OperationsProgram(place.Options(), Clock);
+        await using var run = await program.Journal.Begin(ByHand, Token);
+        Task written;
+        await using (var other = new Microsoft.Data.Sqlite.SqliteConnection(program.Store.Engine.ConnectionString))
+        {
+            await other.OpenAsync(Token);
+            await using var transaction = await other.BeginTransactionAsync(Token);
+            written = Task.Run(() => run.Log("information", "written in the end"), Token);
+            await Task.Delay(700, Token);
+            Assert.False(written.IsCompleted);
+        }
+
+        await written;
+        Assert.Equal("written in the end", (await program.Journal.Find(run.RunId, Token))!.Log.Single().Text);
+        await run.Complete(new(RunState.Published, null));
+    }
+}
