@@ -37,6 +37,7 @@ internal static class NationalVintage
         Citation = string.Join("; ", rows.Distinct("citation").Order(StringComparer.Ordinal)),
         Licence = string.Join("; ", rows.Distinct("licence").Order(StringComparer.Ordinal)),
         LicenceUrl = null,
+        TermsUrl = null,
         Url = null,
         Etag = null,
         LastModified = null,

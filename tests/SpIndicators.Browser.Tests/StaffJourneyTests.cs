@@ -137,7 +137,7 @@ public sealed partial class StaffJourneyTests(Site site, ITestOutputHelper outpu
             await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
             var answer = await http.GetStringAsync(new Uri("api/v1/observations?indicator=coverage&country=KEN&contingency=TOTAL&sex=_T&time=2020", UriKind.Relative), TestContext.Current.CancellationToken);
             using var json = System.Text.Json.JsonDocument.Parse(answer);
-            if (json.RootElement.TryGetProperty("observations", out var rows) && rows.GetArrayLength() > 0)
+            if (json.RootElement.TryGetProperty("rows", out var rows) && rows.GetArrayLength() > 0)
             {
                 return rows[0].GetProperty("obs_value").GetDouble();
             }

@@ -53,7 +53,7 @@ internal sealed record LandedCard
     public string? LicenceUrl { get; init; }
 
     /// <summary>Under which the agency lets programs ask.</summary>
-    public required string TermsUrl { get; init; }
+    public required string? TermsUrl { get; init; }
 
     public required string? Url { get; init; }
 
