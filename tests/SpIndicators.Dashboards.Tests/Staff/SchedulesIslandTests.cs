@@ -20,6 +20,7 @@ public sealed class SchedulesIslandTests
         office.Journal.Runs.Add(SomeRuns.Of("r1", RunState.Failed));
         var page = await office.Island<SchedulesIsland>("sami").Render(("Lang", "fr"));
 
+        Assert.StartsWith("chaque lundi", page.QuerySelector("dd")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["2 mars 2026, 09:00", "3 mars 2026, 09:00", "4 mars 2026, 09:00"], page.QuerySelectorAll(".times li").Select(li => li.TextContent));
         Assert.Equal("✕ Échec", page.QuerySelector(".badge")!.TextContent.Trim());
         Assert.Equal("/staff/runs/r1?lang=fr", page.QuerySelector("dd a")!.GetAttribute("href"));
