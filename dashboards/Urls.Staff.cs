@@ -20,6 +20,7 @@ public static partial class Urls
     public const string ApprovalsPath = "/staff/approvals";
     public const string VintagesPath = "/staff/vintages";
     public const string RejectedPath = "/staff/rejected";
+    public const string UploadPath = "/staff/upload";
     public const string UsersPath = "/staff/users";
     public const string AuditPath = "/staff/audit";
 

@@ -10,7 +10,9 @@ public static class CoverageQuery
         ref_area as RefArea, time_period as TimePeriod, obs_value as ObsValue, coverage as Coverage, gap_pp as GapPp,
         people_uncovered as PeopleUncovered, denominator_series as DenominatorSeries, contingency as Contingency,
         source_id as SourceId, vintage as Vintage, series_code as SeriesCode, flags as Flags,
-        withdrawn_in as WithdrawnIn, comment_obs as CommentObs
+        withdrawn_in as WithdrawnIn,
+        -- whose figure a national one is says more than its release
+        if(source_id = 'national_figures', concat_ws(' · ', source_detail, comment_obs), comment_obs) as CommentObs
         """;
 
     /// <summary>Newest first; the default release before all others.</summary>

@@ -1,3 +1,4 @@
+using SpIndicators.Core.Operations;
 using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
@@ -90,7 +91,12 @@ public sealed class CoverageWords(PageView view, Measure measure)
     }
 
     /// <summary>The agency behind a source id, short: what fits in a tooltip.</summary>
-    public string SourceOf(string sourceId) => view.T[sourceId.StartsWith("ilostat", StringComparison.Ordinal) ? "source.ilo" : "source.unsd"];
+    public string SourceOf(string sourceId) => view.T[sourceId switch
+    {
+        IFileDrop.SourceId => "source.national",
+        _ when sourceId.StartsWith("ilostat", StringComparison.Ordinal) => "source.ilo",
+        _ => "source.unsd",
+    }];
 
     /// <summary>A release by its date, or by the name its agency gave it.</summary>
     public string Name(string sourceId, string vintage) => view.T["release.name", SourceOf(sourceId), view.Format.OfVintage(vintage)];

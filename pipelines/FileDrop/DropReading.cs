@@ -113,7 +113,7 @@ internal sealed class DropReading
             return year;
         }
 
-        Fault(DropPart.Year, number, text, DropFaultKind.NotAYear, $"{FirstYear} to {LastYear}");
+        Fault(DropPart.Year, number, text, DropFaultKind.NotAYear, $"{FirstYear}–{LastYear}");
         return null;
     }
 
@@ -131,14 +131,14 @@ internal sealed class DropReading
             && decimal.TryParse(decimalMark == ',' ? plain.Replace(',', '.') : plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out _);
         if (!isNumber)
         {
-            Fault(DropPart.Value, number, text, DropFaultKind.NotANumber, decimalMark == ',' ? "a decimal comma (24,8)" : "a decimal point (24.8)");
+            Fault(DropPart.Value, number, text, DropFaultKind.NotANumber, decimalMark == ',' ? "24,8" : "24.8");
             return null;
         }
 
         var printed = decimal.Parse(decimalMark == ',' ? plain.Replace(',', '.') : plain, NumberStyles.Float, CultureInfo.InvariantCulture);
         if (Math.Abs(printed) > 1_000_000)
         {
-            Fault(DropPart.Value, number, text, DropFaultKind.NotANumber, "a value from 0 to 100, or a little above");
+            Fault(DropPart.Value, number, text, DropFaultKind.NotANumber, "0–100");
             return null;
         }
 

@@ -36,7 +36,6 @@ internal static class NationalVintage
         Title = source.Title,
         Citation = string.Join("; ", rows.Distinct("citation").Order(StringComparer.Ordinal)),
         Licence = string.Join("; ", rows.Distinct("licence").Order(StringComparer.Ordinal)),
-        LicenceUrl = null,
         TermsUrl = null,
         Url = null,
         Etag = null,

@@ -126,12 +126,11 @@ public sealed record DropFault(int Row, DropPart Part, string? Column, string? V
             DropFaultKind.NoSuchColumn => "the file has no column of that name",
             DropFaultKind.Empty => "the cell is empty",
             DropFaultKind.Unknown => $"this is not known; {Bound}",
-            DropFaultKind.NotAYear => $"this is not a year from {Bound}",
-            DropFaultKind.NotANumber => $"this is not a number with {Bound}",
+            DropFaultKind.NotAYear => $"this is not a year ({Bound})",
+            DropFaultKind.NotANumber => $"this is not a number like {Bound}",
             DropFaultKind.BelowZero => "a percentage is not below 0",
             DropFaultKind.Above100 => "more than 100 per cent; it is kept as printed and shown as 100",
             DropFaultKind.Twice => $"the same country, contingency, sex and year stand in row {Bound}",
-            DropFaultKind.OfAnotherProducer => $"there is a figure of '{Bound}' for the same country, contingency, sex and year",
             DropFaultKind.TooLong => $"a text has at most {Bound} letters",
             DropFaultKind.LooksLikeShares => "no value is above 1: these may be shares, not percentages",
             _ => Kind.ToString(),
@@ -152,9 +151,6 @@ public enum DropFaultKind
     /// <summary>A warning.</summary>
     Above100,
     Twice,
-
-    /// <summary>Found when it is landed.</summary>
-    OfAnotherProducer,
     TooLong,
 
     /// <summary>A warning.</summary>

@@ -63,7 +63,7 @@ public sealed class LandingTests : IDisposable
     }
 
     [Theory]
-    [InlineData("KEN,OLDAGE,_T,1700,24.8\n", "Row 2, column 'year', '1700': this is not a year from 1900 to 2100.")]
+    [InlineData("KEN,OLDAGE,_T,1700,24.8\n", "Row 2, column 'year', '1700': this is not a year (1900–2100).")]
     [InlineData("KEN,OLDAGE,_T,2020,\n", "No row has a value")]
     public async Task Upload_WithAFault_LandsNothing(string line, string reason)
     {

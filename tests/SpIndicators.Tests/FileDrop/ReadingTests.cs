@@ -90,7 +90,7 @@ public sealed class ReadingTests : IDisposable
                 (8, "rate", "-3", DropFaultKind.BelowZero), (10, "rate", "KEN, OLDAGE, _T, 2018", DropFaultKind.Twice), (11, "country", null, DropFaultKind.Empty),
             ],
             seen.Faults.Select(f => (f.Row, f.Column, f.Value, f.Kind)));
-        Assert.Equal("Row 5, column 'year', '1899': this is not a year from 1900 to 2100.", seen.Faults[3].ToString());
+        Assert.Equal("Row 5, column 'year', '1899': this is not a year (1900–2100).", seen.Faults[3].ToString());
         Assert.Equal("9", seen.Faults[7].Bound);
         Assert.Equal([new(DropPart.Area, "Atlantis", 1), new(DropPart.Contingency, "DENTIST", 1), new(DropPart.Sex, "X", 1)], seen.UnknownWords);
     }

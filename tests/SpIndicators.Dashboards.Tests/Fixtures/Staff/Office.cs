@@ -36,9 +36,12 @@ public sealed class Office
 
     public FakePolicies Policies { get; } = new();
 
+    public FakeDrop Drop { get; } = new();
+
     public void AddTo(IServiceCollection services) => services
         .AddSingleton<IUserStore>(Users).AddSingleton<IAuditLog>(Audit).AddSingleton<IRefreshScheduler>(Scheduler).AddSingleton<IRunJournal>(Journal)
-        .AddSingleton<IVintageActions>(Vintages).AddSingleton<IPublishPolicies>(Policies).AddSingleton<IFetchableSources>(Policies);
+        .AddSingleton<IVintageActions>(Vintages).AddSingleton<IPublishPolicies>(Policies).AddSingleton<IFetchableSources>(Policies)
+        .AddSingleton<IFileDrop>(Drop);
 
     /// <summary>An island as it stands before somebody who is signed in.</summary>
     internal ComponentPage<T> Island<T>(string who, WarehouseFolder? warehouse = null, bool isInteractive = true)

@@ -1,0 +1,103 @@
+using System.Text;
+using SpIndicators.Core.Operations;
+using SpIndicators.Tests.FileDrop;
+using SpIndicators.Warehouse.Models;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Tests.Running;
+
+/// <summary>A file that staff upload, through the program's own composition: built, checked, published, held or set aside like any other release.</summary>
+public sealed class UploadedRunTests
+{
+    private const string Header = "country,branch,sex,year,rate\n";
+
+    private static readonly SqlModel NobodyAbove98 = SqlModel.Parse(
+        "checks/nobody_is_above_98.sql",
+        "-- checks.nobody_is_above_98\n-- level  error\n-- No national figure is above 98.\nselect * from indicators.coverage where source_id = 'national_figures' and obs_value > 98");
+
+    private static readonly SqlModel NobodyAbove90 = SqlModel.Parse(
+        "checks/nobody_is_above_90.sql",
+        "-- checks.nobody_is_above_90\n-- level  warn\n-- No national figure is above 90.\nselect * from indicators.coverage where source_id = 'national_figures' and obs_value > 90");
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Upload_AndItsRun_ShowTheNationalFigureBesideTheOfficialOne()
+    {
+        await using var bench = await new RunBench().Published();
+        var vintage = await Land(bench, "KEN,TOTAL,_T,2020,33.3\n");
+
+        var run = await Run(bench);
+
+        Assert.Equal((RunState.Published, new RunDifference(1, 0, 0, 0)), (run.State, run.Difference));
+        Assert.Contains((await bench.Last()).Steps, step => step is { Kind: RunStepKind.Snapshot, Item: IFileDrop.SourceId } && step.Outcome == $"new: {vintage}, 1 lines");
+        Assert.Equal([("ilostat_sdg_0131", true, 10.1), (IFileDrop.SourceId, false, 33.3)], Kenya(bench));
+    }
+
+    [Fact]
+    public async Task Upload_ThatFailsACheck_IsSetAside_AndStopsNoOtherSource()
+    {
+        await using var bench = await new RunBench(NobodyAbove98).Published();
+        await Land(bench, "KEN,TOTAL,_T,2020,99\n");
+
+        var run = await Run(bench);
+        var next = await bench.Run();
+
+        Assert.Equal(RunState.Failed, run.State);
+        Assert.Contains("was set aside", run.Reason, StringComparison.Ordinal);
+        Assert.Equal(RunState.NoNewData, next.State);
+        Assert.Equal([("ilostat_sdg_0131", true, 10.1)], Kenya(bench));
+        Assert.Empty(Directory.EnumerateDirectories(Path.Combine(bench.Home.Snapshots, IFileDrop.SourceId)));
+    }
+
+    [Fact]
+    public async Task Upload_UnderThePolicyToHold_WaitsWithItsWarning_UntilSomebodyApproves()
+    {
+        await using var bench = await new RunBench(NobodyAbove90).Published();
+        await bench.The<IPublishPolicies>().Choose(IFileDrop.SourceId, PublishPolicy.HoldOnWarnings, Stop);
+        await Land(bench, "KEN,TOTAL,_T,2020,95\n");
+
+        var run = await Run(bench);
+        var before = Kenya(bench);
+        await bench.The<IVintageActions>().Approve(run.RunId, "Ada", Stop);
+
+        Assert.Equal(RunState.Held, run.State);
+        Assert.Contains("nobody_is_above_90", run.Reason, StringComparison.Ordinal);
+        Assert.Equal([("ilostat_sdg_0131", true, 10.1)], before);
+        Assert.Equal([("ilostat_sdg_0131", true, 10.1), (IFileDrop.SourceId, false, 95)], Kenya(bench));
+    }
+
+    [Fact]
+    public async Task Upload_WhoseOwnRunWasLost_ComesWithTheNextRunOfAnySource()
+    {
+        await using var bench = await new RunBench().Published();
+        await Land(bench, "KEN,TOTAL,_T,2020,33.3\n");
+
+        var run = await bench.Run();
+        var next = await bench.Run();
+
+        Assert.Equal((RunState.Published, RunState.NoNewData), (run.State, next.State));
+        Assert.Equal(2, Kenya(bench).Count);
+    }
+
+    private static Task<string?> Land(RunBench bench, string rows) => bench.The<IFileDrop>().Land(
+        new MemoryStream(Encoding.UTF8.GetBytes(Header + rows)), "kenya.csv", DroppedFile.Mapping, DroppedFile.Bureau, "Amina", Stop);
+
+    /// <summary>As the page asks for it.</summary>
+    private static async Task<Run> Run(RunBench bench)
+    {
+        await bench.The<IRefreshWork>().Run(new RefreshRequest(IFileDrop.SourceId, [IFileDrop.SourceId], RunTrigger.Manual, "Amina", 1, 1) { Offline = true }, Stop);
+        return (await bench.Last()).Run;
+    }
+
+    private static IReadOnlyList<(string, bool, double)> Kenya(RunBench bench)
+    {
+        using var warehouse = new PublishedWarehouse(bench.Folder, TimeProvider.System);
+        using var session = warehouse.TryOpen()!;
+        return session.Query<(string, bool, double)>("""
+            select source_id, is_default, obs_value from indicators.coverage
+            where ref_area = 'KEN' and contingency = 'TOTAL' and sex = '_T' and time_period = 2020
+            order by is_default desc
+            """);
+    }
+}
