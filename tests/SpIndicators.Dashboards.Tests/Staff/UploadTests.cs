@@ -107,9 +107,9 @@ public sealed class UploadTests
     [Fact]
     public async Task Island_ForAReader_OffersNothing()
     {
-        var office = new Office(TimeProvider.System);
-        using var island = office.Island<UploadIsland>("rita");
-        var markup = await island.Render(("Lang", "en"), ("Contingencies", Array.Empty<UploadChoice>()), ("Countries", Array.Empty<UploadChoice>()));
+        using var warehouse = SmallWarehouse.Published();
+        using var island = new Office(TimeProvider.System).Island<UploadIsland>("rita", warehouse.Folder);
+        var markup = await island.Render(("Lang", "en"));
 
         Assert.Empty(markup.QuerySelectorAll("input, button"));
     }

@@ -6,7 +6,7 @@ namespace SpIndicators.Dashboards.Pages.Staff.Upload;
 /// <summary>A code with its name, for the selectors of the form.</summary>
 public sealed record UploadChoice(string Code, string Name);
 
-/// <summary>The codes a file's words may stand for; the page gives them to its island, which reads no warehouse.</summary>
+/// <summary>The codes a file's words may stand for, as readers see them now.</summary>
 internal static class UploadChoices
 {
     public static IReadOnlyList<UploadChoice> Contingencies(WarehouseSession session, Language language) =>

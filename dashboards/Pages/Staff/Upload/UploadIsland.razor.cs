@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components.Forms;
 using SpIndicators.Core.Operations;
 using SpIndicators.Dashboards.Pages.Staff.Shared;
 using SpIndicators.Dashboards.Shared;
+using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Pages.Staff.Upload;
 
@@ -20,11 +21,11 @@ public sealed partial class UploadIsland : StaffIsland
     /// <summary>Why nothing can be read of the file at all; in English, like all that comes from a build.</summary>
     private string? refusal;
 
-    [Parameter, EditorRequired]
-    public required IReadOnlyList<UploadChoice> Contingencies { get; set; }
+    private IReadOnlyList<UploadChoice> contingencies = [];
+    private IReadOnlyList<UploadChoice> countries = [];
 
-    [Parameter, EditorRequired]
-    public required IReadOnlyList<UploadChoice> Countries { get; set; }
+    [Inject]
+    public required PublishedWarehouse Warehouse { get; set; }
 
     [Inject]
     public required IFileDrop Drop { get; set; }
@@ -34,7 +35,17 @@ public sealed partial class UploadIsland : StaffIsland
 
     private bool CanLand => preview is { FaultCount: 0, Rows: > 0 } && form.IsOriginTold;
 
-    protected override Task Load() => Task.CompletedTask;
+    /// <summary>The codes that a file's words may stand for.</summary>
+    protected override Task Load()
+    {
+        using var session = Warehouse.TryOpen();
+        if (session is not null && countries.Count == 0)
+        {
+            (contingencies, countries) = (UploadChoices.Contingencies(session, T.Language), UploadChoices.Countries(session, T.Language));
+        }
+
+        return Task.CompletedTask;
+    }
 
     private async Task Choose(InputFileChangeEventArgs chosen)
     {
