@@ -96,7 +96,7 @@ public sealed partial class StaffJourneyTests(Site site, ITestOutputHelper outpu
     private static async Task TakeItBack(IPage page)
     {
         await page.GotoAsync("staff/vintages");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Roll back" }).Last.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Go back to it" }).Last.ClickAsync();
         await Picture(page, "vintages");
         await page.Locator(".confirm .danger").ClickAsync();
         await Expect(page.Locator("tbody tr").Last).ToContainTextAsync("✓");
