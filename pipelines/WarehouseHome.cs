@@ -12,8 +12,8 @@ public sealed record WarehouseHome(string Path)
     /// <summary>Where a fetch works until its snapshot is whole.</summary>
     public string Landing => System.IO.Path.Combine(Path, "landing");
 
-    /// <summary>Snapshots that were fetched and then taken back, for people to look at.</summary>
-    public string Refused => System.IO.Path.Combine(Path, "refused");
+    /// <summary>Snapshots that were fetched and are not to be built from, for people to look at.</summary>
+    public string SetAside => System.IO.Path.Combine(Path, "set_aside");
 
     /// <summary>Files that staff brought, as they were.</summary>
     public string Uploads => System.IO.Path.Combine(Path, "uploads");

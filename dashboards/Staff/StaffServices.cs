@@ -17,7 +17,6 @@ internal static class StaffServices
         services.AddAuthentication(SignInClaims.Scheme).AddCookie(SignInClaims.Scheme, SignInCookie.Configure);
         services.AddScoped<SignInCookie>();
         services.AddAuthorization(Policies.Configure);
-        services.AddCascadingAuthenticationState();
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
         services.AddScoped<StaffDesk>();
         services.AddFormTokens();

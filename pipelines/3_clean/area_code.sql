@@ -10,6 +10,12 @@ with candidate as (
     from reference.source as s, reference.ref_area as a
     where s.area_scheme <> 'm49'
 
+    -- the ILO has codes of its own for Kosovo (KOS) and the Channel Islands (CHA)
+    union all
+    select s.source_id, a.ilo_area_code, a.iso3, 2
+    from reference.source as s, reference.ref_area as a
+    where s.area_scheme = 'ilo' and a.ilo_area_code is not null
+
     union all
     select s.source_id, a.m49, a.iso3, 2
     from reference.source as s, reference.ref_area as a

@@ -9,6 +9,9 @@ public sealed record FetchSettings
     /// <summary>Says who asks.</summary>
     public string UserAgent { get; init; } = "SpIndicators";
 
+    /// <summary>Until a machine takes the connection.</summary>
+    public TimeSpan ConnectTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
     /// <summary>From the request to the last byte of its answer.</summary>
     public TimeSpan TryTimeout { get; init; } = TimeSpan.FromMinutes(5);
 

@@ -75,9 +75,6 @@ public sealed class SourceFetching : IDisposable
     /// <summary>Removes what fetches of killed processes have left behind. Done before each fetch, too.</summary>
     public void RemoveLeftovers() => LandingFolder.RemoveLeftovers(home);
 
-    /// <summary>Moves a landed snapshot out of the snapshots, so that it stops no further build; returns where it is kept for people to look at.</summary>
-    public string TakeBack(Snapshot snapshot) => landing.TakeBack(snapshot);
-
     public void Dispose() => client.Dispose();
 
     private (SourceCard Source, FetchCard Card) Asked(string sourceId) =>

@@ -10,15 +10,13 @@ public sealed class SetAside(WarehouseHome home, TimeProvider time)
 {
     private const string ReasonName = "reason.txt";
 
-    private string Folder => Path.Combine(home.Path, "set_aside");
-
     /// <summary>Moves a snapshot out of the way, with the reason beside it.</summary>
     public void Move(Snapshot snapshot, string reason)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var from = Path.GetDirectoryName(snapshot.CardPath)!;
         var stamp = time.GetUtcNow().ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
-        var to = Path.Combine(Folder, snapshot.SourceId, $"{snapshot.Vintage}-{stamp}-{Guid.NewGuid().ToString("N")[..6]}");
+        var to = Path.Combine(home.SetAside, snapshot.SourceId, $"{snapshot.Vintage}-{stamp}-{Guid.NewGuid().ToString("N")[..6]}");
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         Directory.Move(from, to);
         File.WriteAllText(Path.Combine(to, ReasonName), reason + "\n");
@@ -45,7 +43,7 @@ public sealed class SetAside(WarehouseHome home, TimeProvider time)
 
     private IEnumerable<string> Kept(string sourceId)
     {
-        var folder = Path.Combine(Folder, sourceId);
+        var folder = Path.Combine(home.SetAside, sourceId);
         return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal) : [];
     }
 

@@ -75,8 +75,10 @@ public static class OperationsServices
                 }
                 else
                 {
-                    // The same file as the runs: one file to keep, to copy and to lose.
-                    store.UseSqlite(SqliteFactory.Instance, Engine.Of(options).ConnectionString);
+                    // The same file as the runs: one file to keep, to copy and to lose. Quartz waits longer for a lock, since
+                    // a build that keeps the disk busy must not make it give up a fire.
+                    var file = new SqliteConnectionStringBuilder(Engine.Of(options).ConnectionString) { DefaultTimeout = 30 };
+                    store.UseSqlite(SqliteFactory.Instance, file.ToString());
                 }
             });
         });

@@ -32,9 +32,11 @@ internal sealed partial class AppUnderTest : IAsyncDisposable
 
     /// <summary>Starts the app and waits until it answers that a warehouse is published.</summary>
     /// <exception cref="InvalidOperationException">It ended, or did not listen or publish in time; with its last lines.</exception>
-    public static async Task<AppUnderTest> Start()
+    /// <param name="name">Of an app beside the one all tests share: its home and log bear it.</param>
+    /// <param name="settings">Environment variables it is started with.</param>
+    public static async Task<AppUnderTest> Start(string? name = null, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var home = DataHome.WithoutWarehouse();
+        var home = DataHome.WithoutWarehouse(name is null ? null : Path.Combine(Places.Run, name));
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             [Places.App, "serve", "--urls", "http://127.0.0.1:0", "--home", home])
@@ -44,7 +46,12 @@ internal sealed partial class AppUnderTest : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Places.Root,
         };
-        var app = new AppUnderTest(new Process { StartInfo = start }, new AppLog(Path.Combine(Places.Run, "app.log")));
+        foreach (var (variable, value) in settings ?? new Dictionary<string, string>())
+        {
+            start.Environment[variable] = value;
+        }
+
+        var app = new AppUnderTest(new Process { StartInfo = start }, new AppLog(Path.Combine(Places.Run, $"{name ?? "app"}.log")));
         app._process.Start();
         try
         {

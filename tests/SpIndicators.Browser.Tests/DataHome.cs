@@ -4,23 +4,26 @@ namespace SpIndicators.Browser.Tests;
 internal static class DataHome
 {
     // What the app makes itself; see .gitignore.
-    private static readonly string[] Made = ["warehouse", "keys"];
+    private static readonly string[] Made = ["warehouse", "keys", "landing", "set_aside", "uploads"];
+    private static readonly string[] MadeFiles = ["operations.db", "operations.db-wal", "operations.db-shm", "scheduler.lock", "settings.json"];
 
     /// <summary>Where the copy lies; the app under test publishes into it.</summary>
     public static string Path { get; } = System.IO.Path.Combine(Places.Run, "home");
 
     /// <summary>Copies what is committed under data/ and removes what an earlier run of the tests has built there.</summary>
-    public static string WithoutWarehouse()
+    /// <param name="path">Another place than <see cref="Path"/>, for a test that changes what is published.</param>
+    public static string WithoutWarehouse(string? path = null)
     {
-        if (Directory.Exists(Path)) Directory.Delete(Path, recursive: true);
-        Copy(System.IO.Path.Combine(Places.Root, "data"), Path);
-        return Path;
+        var home = path ?? Path;
+        if (Directory.Exists(home)) Directory.Delete(home, recursive: true);
+        Copy(System.IO.Path.Combine(Places.Root, "data"), home);
+        return home;
     }
 
     private static void Copy(string from, string to)
     {
         Directory.CreateDirectory(to);
-        foreach (var file in Directory.EnumerateFiles(from))
+        foreach (var file in Directory.EnumerateFiles(from).Where(file => !MadeFiles.Contains(System.IO.Path.GetFileName(file))))
         {
             File.Copy(file, System.IO.Path.Combine(to, System.IO.Path.GetFileName(file)));
         }

@@ -16,6 +16,8 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("overview", "/"),
         ("indicator", "/indicator"),
         ("sources", "/sources"),
+        ("revisions", "/revisions?country=KEN"),
+        ("sign-in", "/sign-in"),
     ];
 
     // The same pages in other states; one language is enough for these.

@@ -38,6 +38,9 @@ public sealed class Site : IAsyncLifetime
         _app = await AppUnderTest.Start();
     }
 
+    /// <summary>A browser window of its own, at another app than the shared one.</summary>
+    internal Task<IBrowserContext> Window(Uri site) => _browser!.NewContextAsync(new() { BaseURL = site.ToString(), ViewportSize = new() { Width = 1440, Height = 900 }, ReducedMotion = ReducedMotion.Reduce });
+
     /// <summary>Opens a page in a browser context of its own and waits until it is quiet.</summary>
     public Task<OpenedPage> Open(PageVisit visit, bool javaScript = true) => OpenedPage.Open(_browser!, Address, visit, javaScript);
 

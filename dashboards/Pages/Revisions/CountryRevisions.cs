@@ -35,6 +35,7 @@ internal static class CountryRevisions
         """,
         new { areas = string.Join('~', areas) }).ToLookup(row => new ReleaseKey(row.SourceId, row.Vintage));
 
+    /// <summary>One release, and how many figures it touched in which way.</summary>
     public sealed record Count(
         string SourceId, string Vintage, string VintageBefore, DateOnly ReleasedOn, string Precision, long Added, long Changed, long Relabelled, long Withdrawn)
     {

@@ -13,7 +13,9 @@ internal sealed class IloBulkCsv : IAgencyFetcher
     public async Task<AgencyAnswer?> Fetch(AgencyQuestion question, AgencyLine line, CancellationToken cancellation)
     {
         var (isNew, rows) = await line.AskUnlessTheSame(question.Path(question.Series), Accept, bytes => Read(question, bytes), cancellation);
-        return isNew ? IloRelease.Of(rows!, line) : null;
+        return isNew
+            ? IloRelease.Of(rows!, line) with { Notes = "Read from the bulk file, whose sources are codes (BA:259): it does not say which figures are modelled." }
+            : null;
     }
 
     private static (SourceRows, long) Read(AgencyQuestion question, Stream bytes)

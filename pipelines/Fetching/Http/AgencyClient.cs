@@ -23,7 +23,7 @@ internal sealed class AgencyClient : IDisposable
         turns = new HostTurns(time);
         persistence = new Persistence(settings, time);
         // Packed bytes are unpacked here, where they are counted; the limits on time are the pipeline's.
-        http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })
+        http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = settings.ConnectTimeout })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
@@ -80,7 +80,7 @@ internal sealed class AgencyClient : IDisposable
         }
         catch (Exception failure) when (failure is AgencyTrouble or HttpRequestException or IOException or OperationCanceledException)
         {
-            var trouble = failure as AgencyTrouble ?? (failure is OperationCanceledException ? null : AgencyTrouble.NoAnswer(Words(failure, body.Length)));
+            var trouble = failure as AgencyTrouble ?? (cancellation.IsCancellationRequested ? null : AgencyTrouble.NoAnswer(Words(failure, body.Length)));
             told(new FetchTry(trouble?.Status, null, body.Length, time.GetElapsedTime(started), trouble?.Message ?? "stopped: the time for it was over, or a person stopped it"));
             if (trouble?.RetryAfter is { } wait && wait <= settings.LongestWait)
             {
@@ -91,8 +91,9 @@ internal sealed class AgencyClient : IDisposable
         }
     }
 
-    private static string Words(Exception failure, long bytes) => failure switch
+    private string Words(Exception failure, long bytes) => failure switch
     {
+        OperationCanceledException => $"did not take the connection within {settings.ConnectTimeout.TotalSeconds} seconds",
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError } => $"cannot be reached: {failure.Message}",
         _ => bytes > 0 ? $"broke off after {bytes} bytes" : "closed the connection without an answer",
     };

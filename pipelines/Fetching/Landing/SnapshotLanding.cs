@@ -51,16 +51,6 @@ internal sealed class SnapshotLanding(WarehouseHome home, TimeProvider time)
         }
     }
 
-    /// <summary>Moves a snapshot out of the way of every build, to where people can look at it.</summary>
-    public string TakeBack(Snapshot snapshot)
-    {
-        var from = Path.GetDirectoryName(snapshot.CardPath)!;
-        var to = Path.Combine(Directory.CreateDirectory(Path.Combine(home.Refused, snapshot.SourceId)).FullName, $"{snapshot.Vintage}.{Guid.NewGuid():N}"[..(snapshot.Vintage.Length + 9)]);
-        Directory.Move(from, to);
-        Durable.FlushFolder(Path.GetDirectoryName(from)!);
-        return to;
-    }
-
     private static void WriteCard(LandedCard card, string file)
     {
         using (var bytes = File.OpenRead(file))

@@ -24,7 +24,7 @@ public sealed record Alert(string Event, string Schedule, string RunId, string R
     public static Alert? Of(string runId, RefreshRequest request, RunState state, string? reason, RunState? before, Uri? publicAddress)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var link = publicAddress is null ? null : new Uri(publicAddress, $"/en/staff/runs/{runId}").ToString();
+        var link = publicAddress is null ? null : new Uri(publicAddress, $"/staff/runs/{runId}").ToString();
         return state switch
         {
             RunState.Failed when request.Attempt >= request.MaxAttempts => new("failure", request.Schedule, runId, reason ?? "No reason was given.", link),

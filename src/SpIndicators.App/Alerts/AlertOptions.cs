@@ -11,6 +11,7 @@ public sealed record AlertOptions
     /// <summary>Where people reach the pages, for the links: <c>https://monitor.example.org</c>.</summary>
     public Uri? PublicAddress { get; init; }
 
+    /// <summary>A mail server, and between whom it carries.</summary>
     public sealed record SmtpOptions
     {
         public required string Host { get; init; }

@@ -1,3 +1,4 @@
+using SpIndicators.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Snapshots;
 using SpIndicators.Warehouse.Models;
@@ -33,7 +34,7 @@ public static class Outcome
             return Failed;
         }
         catch (Exception failure) when (failure is SnapshotException or ReferenceException or ModelException or CheckFailedException or PublishException
-            or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+            or OperationsException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             System.Console.Error.WriteLine(verbose ? failure.ToString() : failure.Message);
             return Failed;

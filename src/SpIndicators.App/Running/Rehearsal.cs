@@ -15,6 +15,10 @@ internal sealed class Rehearsal(WarehouseHome home, SourceFetching fetching, Run
         foreach (var source in sources)
         {
             await steps.Log("info", $"{source}: {Sentence(source, request)}");
+            foreach (var address in fetching.Fetchable.Contains(source) ? fetching.Plan(source, request.YearFrom, request.YearTo) : [])
+            {
+                await steps.Log("info", $"{source}: would ask {address}");
+            }
         }
 
         return new RunEnd(RunState.NoNewData, $"A rehearsal of {sources.Count} sources: nothing was asked for and nothing changed. The log says what would be.");

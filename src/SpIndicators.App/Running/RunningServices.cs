@@ -24,6 +24,7 @@ internal static class RunningServices
         services.AddSingleton(new HttpClient());
         services.AddSingleton<AlertSender>();
         services.AddSingleton(all => new SourceFetching(all.GetRequiredService<FlowModels>(), home, settings.Fetch, time));
+        services.AddSingleton<IFetchableSources, SourcesToFetch>();
         services.AddSingleton<IFileDrop, NationalFileDrop>();
         services.AddSingleton<IRefreshWork, RefreshWork>();
         services.AddSingleton<IVintageActions, VintageActions>();

@@ -7,7 +7,7 @@ namespace SpIndicators.Operations.Runs;
 /// Says every few seconds that this process lives, from its first run on; with the same look it learns that one of its
 /// runs is asked to stop, and writes the ends that could not be written before.
 /// </summary>
-internal sealed class Heartbeat(OperationsStore store, OperationsOptions options, RunsHere here, RunEnds ends, ILogger<Heartbeat> log) : IAsyncDisposable
+internal sealed class Heartbeat(OperationsStore store, OperationsOptions options, RunsHere here, RunEnds ends, ILogger<Heartbeat> log) : IAsyncDisposable, IDisposable
 {
     private readonly CancellationTokenSource stop = new();
     private readonly Lock gate = new();
@@ -35,6 +35,9 @@ internal sealed class Heartbeat(OperationsStore store, OperationsOptions options
             stop.Dispose();
         }
     }
+
+    /// <summary>For programs that end without awaiting; the last beat is not waited for.</summary>
+    public void Dispose() => stop.Cancel();
 
     private async Task Beat(CancellationToken cancellation)
     {

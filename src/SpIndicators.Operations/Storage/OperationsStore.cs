@@ -109,9 +109,19 @@ internal sealed class OperationsStore : IDisposable
             Directory.CreateDirectory(options.Home);
             await using var connection = await Connect(cancellation);
             await new Session(connection, null, cancellation).Execute("pragma journal_mode = wal");
+            KeepFromOthers(options.SqliteFile);
         }
 
         return await InTransaction(session => Migrations.Apply(session, Engine, Time), alone: true, cancellation);
+    }
+
+    // It holds hashes of passwords. SQLite gives the files beside it the same permissions.
+    private static void KeepFromOthers(string file)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(file, File.GetUnixFileMode(file) & ~(UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute));
+        }
     }
 
     private async Task<DbConnection> Connect(CancellationToken cancellation)

@@ -105,4 +105,27 @@ public sealed class FormatsTests
 
     private static void InEach(Func<Formats, string> write, string english, string french, string spanish) =>
         Assert.Equal([english, french, spanish], Language.All.Select(language => write(new Formats(language))));
+
+    [Theory]
+    [InlineData("en", 0.43, "0.4\u00a0s")]
+    [InlineData("fr", 9.96, "10,0\u00a0s")]
+    [InlineData("en", 59.9, "59\u00a0s")]
+    [InlineData("es", 185, "3\u00a0min 5\u00a0s")]
+    [InlineData("en", 7800, "2\u00a0h 10\u00a0min")]
+    [InlineData("en", -5, "0.0\u00a0s")]
+    public void Duration_IsToldNoFinerThanMatters(string code, double seconds, string written) =>
+        Assert.Equal(written, Texts.In(Language.All.Single(l => l.Code == code)).Format.Duration(TimeSpan.FromSeconds(seconds)));
+
+    [Theory]
+    [InlineData("en", 640, "640\u00a0B")]
+    [InlineData("fr", 1_234, "1,2\u00a0ko")]
+    [InlineData("es", 45_363_200, "45,4\u00a0MB")]
+    [InlineData("en", 2_000_000_000, "2.0\u00a0GB")]
+    public void Bytes_HaveTheLettersOfTheLanguage(string code, long bytes, string written) =>
+        Assert.Equal(written, Texts.In(Language.All.Single(l => l.Code == code)).Format.Bytes(bytes));
+
+    [Fact]
+    public void Moment_IsThatOfTheZone_AlsoAcrossMidnight() => Assert.Equal(
+        "2 March 2026, 01:30",
+        Texts.In(Language.English).Format.Moment(new DateTimeOffset(2026, 3, 1, 22, 30, 0, TimeSpan.Zero), TimeZoneInfo.FindSystemTimeZoneById("Africa/Nairobi")));
 }

@@ -17,6 +17,8 @@ internal sealed class FetchBench : IAsyncDisposable
 
     public TimeProvider Time { get; init; } = new HurriedTime();
 
+    public IProgress<FetchProgress>? Progress { get; set; }
+
     public HurriedTime Hurried => (HurriedTime)Time;
 
     /// <summary>Limits are longer than any wait, so that waits can be skipped and limits not.</summary>
@@ -40,7 +42,7 @@ internal sealed class FetchBench : IAsyncDisposable
     public async Task<FetchOutcome> FetchUntil(string source, int? from, int? to, CancellationToken cancellation)
     {
         fetching ??= new SourceFetching(Flow, Home.Home, Settings with { BaseAddresses = Bases() }, Time);
-        var outcome = await fetching.Fetch(source, from, to, null, cancellation);
+        var outcome = await fetching.Fetch(source, from, to, Progress, cancellation);
         if (outcome is FetchOutcome.Failed failed)
         {
             TestContext.Current.TestOutputHelper?.WriteLine(failed.Reason);

@@ -1,6 +1,8 @@
 using SpIndicators.Pipelines;
+using SpIndicators.Pipelines.Building;
 using SpIndicators.Pipelines.Fetching;
 using SpIndicators.Pipelines.Snapshots;
+using SpIndicators.Tests.Pipelines;
 
 namespace SpIndicators.Tests.Fetching;
 
@@ -52,6 +54,16 @@ public sealed class FetchCardTests
         Assert.Empty(mapper.Series!.Except(card.Series));
         Assert.All(mapper.Series!, s => Assert.Equal(["scale", "units"], mapper.SeriesColumns[s].Keys.Order(StringComparer.Ordinal)));
         Assert.True(mapper.KeepsOtherSeries);
+    }
+
+    [Fact]
+    public void HowAnAgencyIsAsked_ChangesNoBuild()
+    {
+        using var home = TemporaryHome.OfSources("ilostat_sdg_0131");
+        var flow = FlowModels.Embedded;
+        var unasked = new FlowModels(flow.Models, flow.Sources.ToDictionary(s => s.Key, s => s.Value with { Fetch = null }), flow.IndicatorCards, flow.Corrections);
+
+        Assert.Equal(InputFingerprint.Of(flow, home.Home), InputFingerprint.Of(unasked, home.Home));
     }
 
     [Fact]

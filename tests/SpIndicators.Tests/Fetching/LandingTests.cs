@@ -69,19 +69,6 @@ public sealed class LandingTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Snapshot_TakenBack_IsOutOfTheWayAndKept()
-    {
-        bench.Server.On(SdmxPath, Two, "text/csv");
-        var landed = await bench.Landed(Source);
-
-        var kept = bench.Fetching.TakeBack(landed.Snapshot);
-
-        Assert.Empty(bench.Snapshots());
-        Assert.Equal(2, Directory.EnumerateFiles(kept).Count());
-        Assert.Equal("2026-11-23", (await bench.Landed(Source)).Snapshot.Vintage);
-    }
-
-    [Fact]
     public async Task BackFill_OfSomeYears_ReplacesThoseAndKeepsTheOthers()
     {
         bench.Home.Add(Source, "2022-04-17", BulkHeader + string.Concat(Enumerable.Range(2018, 3).Select(y => $"DEU,old,SDG_0131_SEX_SOC_RT,SEX_T,SOC_CONTIG_TOTAL,{y},1,,,,\n")));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using SpIndicators.Pipelines.Fetching;
 
 namespace SpIndicators.Tests.Fetching;
 
@@ -49,6 +50,18 @@ public sealed class UnSdgFetchTests : IAsyncDisposable
         Assert.Equal(["001 2020 NaN", "004 2020 7.5", "276 2019.5 1", "276 2020 99.5", "858 2020 93.8"], FetchBench.Lines(landed.Snapshot).Skip(1).Select(Short));
         Assert.Equal([2L, 2L, 1L], landed.Requests.Select(r => r.Rows));
         Assert.Equal(3, bench.Server.Asked.Count);
+    }
+
+    [Fact]
+    public async Task Pages_AsTheyAreRead_AreTold()
+    {
+        var told = new Told();
+        bench.Progress = told;
+        Pages([Row("858", 2020.0, "93.8"), Row("4", 2020.0, "7.5")], [Row("276", 2020.0, "99.5"), Row("276", 2019.5, "1")], [Row("1", 2020.0, "2")]);
+
+        await bench.Landed(Source);
+
+        Assert.Equal([(1, 1), (2, 3), (3, 3)], told.Steps);
     }
 
     [Fact]
@@ -139,6 +152,13 @@ public sealed class UnSdgFetchTests : IAsyncDisposable
     {
         var fields = line[(line.LastIndexOf("\",", StringComparison.Ordinal) + 2)..].Split(',');
         return $"{fields[0]} {fields[3]} {fields[4]}";
+    }
+
+    private sealed class Told : IProgress<FetchProgress>
+    {
+        public List<(int Done, int Total)> Steps { get; } = [];
+
+        public void Report(FetchProgress value) => Steps.Add((value.Done, value.Total));
     }
 
     private void Pages(params string[][] pages)

@@ -5,7 +5,7 @@ namespace SpIndicators.Tests.Operations;
 /// <summary>Waits for what another thread or process is about to do.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(45);
 
     public static Task Is(Func<bool> condition, string what) => Is(() => Task.FromResult(condition()), what);
 

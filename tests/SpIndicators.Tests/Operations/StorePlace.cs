@@ -9,14 +9,22 @@ public sealed class StorePlace : IAsyncDisposable
     private readonly string home = Directory.CreateTempSubdirectory("ops").FullName;
     private readonly string? server;
 
+    private bool usesHangfire;
+
     private StorePlace(string? server) => this.server = server;
 
     public static Task<StorePlace> Sqlite() => Task.FromResult(new StorePlace(null));
 
     public static async Task<StorePlace> PostgreSql(PostgreSqlServer server) => new(await server.NewDatabase());
 
+    public StorePlace UnderHangfire()
+    {
+        usesHangfire = true;
+        return this;
+    }
+
     /// <summary>Options of one process there, with waits short enough for tests.</summary>
-    public OperationsOptions Options(bool runsJobs = false) => Options(home, server, runsJobs);
+    public OperationsOptions Options(bool runsJobs = false) => Options(home, server, runsJobs) with { UsesHangfire = usesHangfire };
 
     public static OperationsOptions Options(string home, string? server, bool runsJobs) => new(home)
     {
@@ -26,6 +34,7 @@ public sealed class StorePlace : IAsyncDisposable
         Look = TimeSpan.FromSeconds(1),
         ClusterCheck = TimeSpan.FromSeconds(1),
         MisfireThreshold = TimeSpan.FromSeconds(2),
+        FirstWait = TimeSpan.FromSeconds(0.5),
     };
 
     public ValueTask DisposeAsync()

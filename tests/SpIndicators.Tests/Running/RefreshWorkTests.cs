@@ -175,7 +175,7 @@ public sealed class RefreshWorkTests
 
         Assert.Equal(["failure", "recovery", "hold"], bench.Alerts.Select(a => a.GetProperty("event").GetString()));
         var told = bench.Alerts.First();
-        Assert.Equal($"https://monitor.example.org/en/staff/runs/{failed.RunId}", told.GetProperty("link").GetString());
+        Assert.Equal($"https://monitor.example.org/staff/runs/{failed.RunId}", told.GetProperty("link").GetString());
         Assert.Contains("could not be fetched", told.GetProperty("reason").GetString(), StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ public sealed partial class RunIsland : StaffIsland
     [Inject]
     public required IVintageActions Vintages { get; set; }
 
-    protected override bool IsLive => details?.Run.State == RunState.Running;
+    protected override TimeSpan? LooksAgainIn => details?.Run.State == RunState.Running ? Often : null;
 
     private string LogTail => string.Join('\n', details!.Log.TakeLast(LogLines).Select(line =>
         $"{line.At.UtcDateTime.ToString("HH:mm:ss", CultureInfo.InvariantCulture)} {line.Level,-5} {line.Text}"));

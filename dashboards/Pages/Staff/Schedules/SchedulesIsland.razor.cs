@@ -18,7 +18,7 @@ public sealed partial class SchedulesIsland : StaffIsland
     public required IRunJournal Journal { get; set; }
 
     /// <summary>A last run changes by itself while it runs, and a schedule may fire at any second.</summary>
-    protected override bool IsLive => true;
+    protected override TimeSpan? LooksAgainIn => last.Values.Any(run => run.State == RunState.Running) ? Often : NowAndThen;
 
     protected override async Task Load()
     {

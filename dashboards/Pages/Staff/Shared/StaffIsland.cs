@@ -14,8 +14,14 @@ namespace SpIndicators.Dashboards.Pages.Staff.Shared;
 /// </summary>
 public abstract partial class StaffIsland : ComponentBase, IDisposable
 {
-    private static readonly TimeSpan LooksEvery = TimeSpan.FromSeconds(1);
+    /// <summary>While something runs.</summary>
+    protected static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
+
+    /// <summary>While something may begin at any time.</summary>
+    protected static readonly TimeSpan NowAndThen = TimeSpan.FromSeconds(5);
+
     private readonly CancellationTokenSource gone = new();
+    private bool didNotAnswer;
 
     /// <summary>Code of the language: islands get plain values.</summary>
     [Parameter, EditorRequired]
@@ -54,8 +60,8 @@ public abstract partial class StaffIsland : ComponentBase, IDisposable
 
     protected CancellationToken Gone => gone.Token;
 
-    /// <summary>True while what is shown changes by itself.</summary>
-    protected virtual bool IsLive => false;
+    /// <summary>How long until it looks again; null while what is shown does not change by itself.</summary>
+    protected virtual TimeSpan? LooksAgainIn => null;
 
     protected abstract Task Load();
 
@@ -116,16 +122,12 @@ public abstract partial class StaffIsland : ComponentBase, IDisposable
     {
         try
         {
-            using var clock = new PeriodicTimer(LooksEvery, Time);
-            while (await clock.WaitForNextTickAsync(Gone))
+            while (true)
             {
-                if (IsLive)
+                await Task.Delay(LooksAgainIn ?? NowAndThen, Time, Gone);
+                if (LooksAgainIn is not null)
                 {
-                    await InvokeAsync(async () =>
-                    {
-                        await Load();
-                        StateHasChanged();
-                    });
+                    await InvokeAsync(LookAgain);
                 }
             }
         }
@@ -137,6 +139,24 @@ public abstract partial class StaffIsland : ComponentBase, IDisposable
         {
             await DispatchExceptionAsync(failure);
         }
+    }
+
+    /// <summary>A store that does not answer is said, and asked again.</summary>
+    private async Task LookAgain()
+    {
+        try
+        {
+            await Load();
+            Said = didNotAnswer ? null : Said;
+            didNotAnswer = false;
+        }
+        catch (Exception failure) when (failure is not (OperationCanceledException or ObjectDisposedException))
+        {
+            didNotAnswer = true;
+            Said = (NoticeKind.Failure, Reason(failure));
+        }
+
+        StateHasChanged();
     }
 
     /// <summary>The page is loaded anew, and leads to the sign-in.</summary>

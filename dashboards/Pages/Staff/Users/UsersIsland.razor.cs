@@ -25,6 +25,7 @@ public sealed partial class UsersIsland : StaffIsland
     {
         var (asked, password) = (name.Trim(), OneTimePassword.Draw());
         await Change("user.add", asked, role.ToString(), T["users.add.done", asked], stop => Store.Add(asked, role, password, mustChangePassword: true, stop), (asked, password));
+        name = oneTime is null ? name : "";
     }
 
     private Task Reset(User user)

@@ -9,8 +9,8 @@ public sealed class AreaTests
 
         bench
             .Given("reference.area_alias", "source_id | source_code | ref_area\nunsd_sdg | 158 | UN_158\nimf_weo | KOS | XKX")
-            .Given("reference.source", "source_id | area_scheme\nunsd_sdg | m49\nimf_weo | imf")
-            .Given("reference.ref_area", "iso3 | m49\nTWN | 158\nXKX | 412\nCHI | ")
+            .Given("reference.source", "source_id | area_scheme\nunsd_sdg | m49\nimf_weo | imf\nilostat_sdg_0131 | ilo")
+            .Given("reference.ref_area", "iso3 | m49 | ilo_area_code\nTWN | 158 | \nXKX | 412 | KOS\nCHI |  | ")
             .Given("reference.groups", "group_code\n001")
             .Gives("clean.area_code", """
                 source_id | source_code | ref_area
@@ -22,6 +22,11 @@ public sealed class AreaTests
                 imf_weo | TWN | TWN
                 imf_weo | CHI | CHI
                 imf_weo | 001 | 001
+                ilostat_sdg_0131 | KOS | XKX
+                ilostat_sdg_0131 | XKX | XKX
+                ilostat_sdg_0131 | TWN | TWN
+                ilostat_sdg_0131 | CHI | CHI
+                ilostat_sdg_0131 | 001 | 001
                 """);
     }
 

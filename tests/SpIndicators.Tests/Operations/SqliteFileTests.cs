@@ -3,8 +3,8 @@ using SpIndicators.Operations;
 
 namespace SpIndicators.Tests.Operations;
 
-/// <summary>What becomes of a run when its store cannot be written.</summary>
-public sealed class FullDiskTests
+/// <summary>What becomes of runs when the file of the store cannot be written, and who may read it.</summary>
+public sealed class SqliteFileTests
 {
     // A database that may not grow is what SQLite makes of a full disk; the page count is the connection's own setting.
     private const string DiskIsFull = "pragma max_page_count = 1";
@@ -49,5 +49,21 @@ public sealed class FullDiskTests
         await written;
         Assert.Equal("written in the end", (await program.Journal.Find(run.RunId, Token))!.Log.Single().Text);
         await run.Complete(new(RunState.Published, null));
+    }
+
+    [Fact]
+    public async Task File_WithHashesOfPasswords_IsNotForOthersToRead()
+    {
+        await using var place = await StorePlace.Sqlite();
+        await using var program = new OperationsProgram(place.Options(), Clock);
+        await program.Store.MakeReady(Token);
+
+        var files = Directory.GetFiles(program.Options.Home, "operations.db*");
+
+        Assert.NotEmpty(files);
+        Assert.All(files, file => Assert.Equal(UnixFileMode.None, ModeOf(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite)));
+
+        // Windows grants by other means; ./test does not run there.
+        static UnixFileMode ModeOf(string file) => OperatingSystem.IsWindows() ? UnixFileMode.None : File.GetUnixFileMode(file);
     }
 }

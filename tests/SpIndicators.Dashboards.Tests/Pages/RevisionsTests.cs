@@ -1,0 +1,139 @@
+using System.Net;
+using System.Xml.Linq;
+using SpIndicators.Dashboards.Tests.Fixtures;
+using SpIndicators.Dashboards.Tests.Fixtures.Staff;
+
+namespace SpIndicators.Dashboards.Tests.Pages;
+
+/// <summary>What releases did to a country's figures, on a page and as a feed; and when the next one is looked for.</summary>
+public sealed class RevisionsTests : IAsyncLifetime
+{
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+    private readonly Dashboard dashboard = new();
+
+    public ValueTask InitializeAsync() => dashboard.InitializeAsync();
+
+    public ValueTask DisposeAsync() => dashboard.DisposeAsync();
+
+    [Theory]
+    [InlineData("en", "Revisions: Kenya", "Short|All|2016|changed|10.0%|11.0%")]
+    [InlineData("fr", "Révisions\u00a0: Kenya", "Court|Ensemble|2016|modifié|10,0\u202f%|11,0\u202f%")]
+    public async Task Country_ShowsOldAndNew(string lang, string title, string row)
+    {
+        var page = await Html.Parse(await dashboard.Text($"/revisions?country=KEN&lang={lang}"));
+
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        Assert.Equal(row, string.Join('|', Assert.Single(page.QuerySelectorAll("tbody tr")).Children.Select(cell => cell.TextContent)));
+        Assert.Equal("KEN", page.QuerySelector("option[selected]")!.GetAttribute("value"));
+        Assert.StartsWith("/revisions.atom?country=~KEN", page.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WithdrawnAboveAHundred_IsShownAsPublished()
+    {
+        var page = await Html.Parse(await dashboard.Text("/revisions?country=URY"));
+
+        Assert.Contains("withdrawn267.3%–", page.QuerySelector("tbody tr")!.TextContent.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NoCountry_ShowsTheSumsOfEachRelease()
+    {
+        var page = await Html.Parse(await dashboard.Text("/revisions"));
+
+        Assert.Contains("1 added, 1 changed, 0 moved to another sex, 7 withdrawn", page.QuerySelector("main section")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main table"));
+    }
+
+    [Fact]
+    public async Task CountryWithoutRevisions_SaysSo()
+    {
+        var page = await Html.Parse(await dashboard.Text("/revisions?country=EGY"));
+
+        Assert.Equal("No figure was revised", page.QuerySelector(".notice-title")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Feed_IsValidAtom_WithIdsThatStayWhenTheNextVintageIsPublished()
+    {
+        using var first = await dashboard.Get("/revisions.atom?country=KEN");
+        var before = XDocument.Parse(await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Root!;
+        using var unchanged = await dashboard.Get("/revisions.atom?country=KEN", ("If-None-Match", first.Headers.ETag!.ToString()));
+        dashboard.Warehouse.Publish(SmallWarehouse.SecondVintage);
+        dashboard.Time.Advance(TimeSpan.FromSeconds(2));
+        var after = XDocument.Parse(await dashboard.Text("/revisions.atom?country=KEN")).Root!;
+
+        Assert.Equal("application/atom+xml", first.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+        Assert.Equal(Atom + "feed", before.Name);
+        foreach (var required in new[] { before, before.Element(Atom + "entry")! })
+        {
+            Assert.StartsWith("urn:uuid:", Assert.Single(required.Elements(Atom + "id")).Value, StringComparison.Ordinal);
+            Assert.NotEmpty(Assert.Single(required.Elements(Atom + "title")).Value);
+            Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", Assert.Single(required.Elements(Atom + "updated")).Value);
+        }
+
+        Assert.NotNull(before.Element(Atom + "author")!.Element(Atom + "name"));
+        Assert.All(before.Descendants(Atom + "link"), link => Assert.True(Uri.IsWellFormedUriString(link.Attribute("href")!.Value, UriKind.Absolute)));
+        Assert.Contains("Kenya, Short, All, 2016 – changed: 10.0% → 11.0%", before.Descendants(Atom + "content").Single().Value, StringComparison.Ordinal);
+        Assert.Equal(before.Descendants(Atom + "id").Select(id => id.Value), after.Descendants(Atom + "id").Select(id => id.Value));
+        Assert.Equal("2024-02-17T00:00:00Z", after.Element(Atom + "entry")!.Element(Atom + "updated")!.Value);
+    }
+
+    [Fact]
+    public async Task Feed_OfAnotherCountry_HasOtherIds()
+    {
+        async Task<string> Id(string country) => XDocument.Parse(await dashboard.Text($"/revisions.atom?country={country}")).Descendants(Atom + "entry").Single().Element(Atom + "id")!.Value;
+
+        Assert.NotEqual(await Id("KEN"), await Id("SEN"));
+    }
+
+    [Theory]
+    [InlineData("country=XXX")]
+    [InlineData("surprise=1")]
+    public async Task Feed_ThatIsAskedForWhatIsNotThere_SaysSo(string query)
+    {
+        using var answer = await dashboard.Get($"/revisions.atom?{query}");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(query.Split('=')[1], await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Footer_SaysTheNextUpdate_AndItsPageIsAnotherWhenThatChanges()
+    {
+        using var without = await dashboard.Get("/sources");
+        dashboard.Office.Scheduler.Schedules.Add(SomeRuns.Weekly());
+        dashboard.Time.Advance(TimeSpan.FromMinutes(1));
+        using var with = await dashboard.Get("/sources?lang=en", ("If-None-Match", without.Headers.ETag!.ToString()));
+        var page = await Html.Parse(await with.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        var frozen = await Html.Parse(await dashboard.Text($"/sources?vintage={SmallWarehouse.FirstVintage}"));
+
+        Assert.DoesNotContain("Next update", await without.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, with.StatusCode);
+        Assert.Contains("1 January 2026. Next update: 2 March 2026.", page.QuerySelector(".site-footer")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next update", frozen.QuerySelector(".site-footer")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Footer_WhenTheSchedulerIsDown_DoesWithout()
+    {
+        dashboard.Office.Scheduler.Failure = new TimeoutException("the store is down");
+        using var answer = await dashboard.Get("/sources");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain("Next update", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RejectedRows_AreCountedAndShown_AsText()
+    {
+        using var visitor = await Visitor.SignedIn(dashboard, "rita");
+        var page = await visitor.Page("/staff/rejected?source=unsd_sdg");
+        var tables = page.QuerySelectorAll("main table");
+
+        Assert.Equal(["2", "1"], tables[0].QuerySelectorAll("td.number").Select(td => td.TextContent));
+        Assert.Equal(["17", "18"], tables[1].QuerySelectorAll("td.number").Select(td => td.TextContent));
+        Assert.Empty(page.QuerySelectorAll("main td b"));
+    }
+}
