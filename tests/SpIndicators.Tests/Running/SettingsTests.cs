@@ -1,0 +1,60 @@
+using SpIndicators.App;
+using SpIndicators.App.Console;
+using SpIndicators.Pipelines;
+using SpIndicators.Tests.DuckDb;
+
+namespace SpIndicators.Tests.Running;
+
+public sealed class SettingsTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public void Settings_OfNobody_HaveNoAlertsAndSqlite()
+    {
+        var settings = Settings.Of(Home);
+
+        Assert.Null(settings.Alerts.Webhook);
+        Assert.Null(settings.Alerts.Smtp);
+        Assert.Null(settings.PostgreSql);
+        Assert.Equal(24, settings.Retention.KeepVintages);
+        Assert.Empty(settings.Fetch.BaseAddresses);
+    }
+
+    [Fact]
+    public void Settings_OfAFile_AreRead()
+    {
+        Write("""
+            { "PostgreSql": "Host=db", "Agencies": { "ilo_sdmx": "http://mirror.example.org/" }, "Retention": { "KeepVintages": 3 },
+              "Alerts": { "Webhook": "https://example.org/hook", "Smtp": { "Host": "mail.example.org", "From": "a@example.org", "To": "b@example.org" } } }
+            """);
+
+        var settings = Settings.Of(Home);
+
+        Assert.Equal(("Host=db", 3), (settings.PostgreSql, settings.Retention.KeepVintages));
+        Assert.Equal(new Uri("http://mirror.example.org/"), settings.Fetch.BaseAddresses["ilo_sdmx"]);
+        Assert.Equal(("mail.example.org", 587, true), (settings.Alerts.Smtp!.Host, settings.Alerts.Smtp.Port, settings.Alerts.Smtp.Tls));
+    }
+
+    [Theory]
+    [InlineData("""{ "Agencies": { "ilo_sdmx": "ftp://mirror" } }""", "Agencies:ilo_sdmx is a web address (https://…), not 'ftp://mirror'")]
+    [InlineData("""{ "Retention": { "KeepVintages": 1 } }""", "Retention:KeepVintages is at least 2, so that a rollback is possible, not 1")]
+    [InlineData("""{ "Retention": { "KeepVintages": "many" } }""", "many")]
+    [InlineData("""{ "Alerts": { "Smtp": { "Host": "mail" } } }""", "Alerts:Smtp need Host, From and To")]
+    [InlineData("""{ "Alerts": { "Webhook": "nowhere" } }""", "Alerts:Webhook is a web address")]
+    [InlineData("""{ "Agencies": """, "settings.json")]
+    public void Settings_ThatCannotBe_AreRefusedByName(string text, string says)
+    {
+        Write(text);
+
+        var error = Assert.Throws<UsageException>(() => Settings.Of(Home));
+
+        Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private WarehouseHome Home => new(Path.GetDirectoryName(folder.File("settings.json"))!);
+
+    private void Write(string text) => File.WriteAllText(folder.File("settings.json"), text);
+}
