@@ -18,6 +18,9 @@ internal sealed partial class RefreshWork(
     WarehouseHome home, FlowModels flow, SourceFetching fetching, IRunJournal journal, IPublishPolicies policies, AlertSender alerts, RunOptions options,
     TimeProvider time, ILogger<RefreshWork> log) : IRefreshWork
 {
+    private const int MostWaits = 120;
+    private static readonly TimeSpan BetweenWaits = TimeSpan.FromSeconds(1);
+
     private readonly WarehouseFolder folder = home.Warehouse;
 
     public async Task<RunState> Run(RefreshRequest request, CancellationToken cancellation)
@@ -49,7 +52,7 @@ internal sealed partial class RefreshWork(
             }
 
             var fetched = new FetchStep(fetching, new SetAside(home, time), steps);
-            await fetched.Take(new NewUploads(home, flow).Of());
+            await fetched.Take(new UnpublishedSnapshots(home, flow).Of());
             if (!request.Offline)
             {
                 await fetched.Run(Wanted(request), request, cancellation);
@@ -81,7 +84,7 @@ internal sealed partial class RefreshWork(
         var before = folder.Current();
         var held = await HeldSources(fetched.Landed);
         var aside = new SetAside(home, time);
-        var landing = new Landing(aside, () => new Refresh(flow, home, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)));
+        var landing = new Landing(aside, () => WhenFree(() => new Refresh(flow, home, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)), cancellation));
         var result = await Task.Run(() => landing.Build(fetched.Landed), CancellationToken.None);
         await steps.Stop("done");
         var failures = fetched.Failures.Concat(landing.Refused).ToList();
@@ -106,6 +109,23 @@ internal sealed partial class RefreshWork(
         return failures.Count == 0
             ? end
             : end with { State = RunState.Failed, Reason = $"Published {result.Vintage} without what could not be had. {string.Join(" ", failures)}" };
+    }
+
+    /// <summary>Another process builds, or somebody approves or goes back: over in a moment, and no reason to fail.</summary>
+    private static RefreshResult WhenFree(Func<RefreshResult> build, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                return build();
+            }
+            catch (PublishException busy) when (busy.IsBusy && tries < MostWaits)
+            {
+                cancellation.WaitHandle.WaitOne(BetweenWaits);
+                cancellation.ThrowIfCancellationRequested();
+            }
+        }
     }
 
     private async Task<RunEnd> Describe(RefreshResult result, PublishedVintage? before, FetchStep fetched, RunSteps steps)

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using SpIndicators.Core.Provenance;
+using SpIndicators.App.Running;
 using SpIndicators.Dashboards.FirstBuild;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Snapshots;
@@ -56,7 +57,7 @@ internal sealed partial class FirstBuild(
     private Task CatchUp(CancellationToken stop)
     {
         // Whoever went back to an earlier vintage wants it to stay until the next refresh by hand.
-        if (options.Refreshes && !options.Home.Warehouse.IsHeld && !IsUpToDate())
+        if (options.Refreshes && !options.Home.Warehouse.IsHeld && !IsUpToDate() && !ARunIsToBuild())
         {
             Build(stop);
         }
@@ -97,6 +98,19 @@ internal sealed partial class FirstBuild(
         {
             LogFailed(failure.Message, IsExpected(failure) ? null : failure);
             return failure.Message;
+        }
+    }
+
+    /// <summary>What was fetched or uploaded and is not published yet is a run's to build, by the policy of its source.</summary>
+    private bool ARunIsToBuild()
+    {
+        try
+        {
+            return new UnpublishedSnapshots(options.Home, FlowModels.Embedded).Of().Count > 0;
+        }
+        catch (Exception failure) when (IsExpected(failure))
+        {
+            return false;
         }
     }
 

@@ -21,7 +21,7 @@ public sealed class BuildLock : IDisposable
         }
         catch (IOException busy)
         {
-            throw new PublishException($"Another refresh is building in {folder.Path}; wait for it to end.", busy);
+            throw new PublishException($"Another refresh is building in {folder.Path}; wait for it to end.", busy) { IsBusy = true };
         }
     }
 

@@ -8,6 +8,9 @@ public sealed class PublishException : Exception
     {
     }
 
+    /// <summary>Another process has the build lock: the same may work in a moment.</summary>
+    public bool IsBusy { get; init; }
+
     public PublishException(string message, Exception inner)
         : base(message, inner)
     {

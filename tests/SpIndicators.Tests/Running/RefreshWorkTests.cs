@@ -1,7 +1,9 @@
 using SpIndicators.Core.Operations;
+using SpIndicators.Pipelines.Fetching;
 using SpIndicators.Pipelines.Snapshots;
 using SpIndicators.Tests.Fetching;
 using SpIndicators.Warehouse.Models;
+using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Tests.Running;
 
@@ -136,6 +138,35 @@ public sealed class RefreshWorkTests
         Assert.Equal(["2022-04-17"], Vintages(bench));
         Assert.Equal((RunState.NoNewData, before), ((await bench.Run()).State, bench.Readers()));
         Assert.Equal("Turned down by Amina: a typing error", (await bench.The<IRunJournal>().Find(held.RunId, Stop))!.Run.Reason);
+    }
+
+    [Fact]
+    public async Task ReleaseOfARunThatWasCutOff_IsHeldByItsPolicyAllTheSame()
+    {
+        await using var bench = await new RunBench(NobodyAbove90).Published();
+        await bench.The<IPublishPolicies>().Choose(RunBench.Source, PublishPolicy.HoldOnWarnings, Stop);
+        var before = bench.Readers();
+        bench.Body = bench.Body.Replace(Kenya2020, Kenya("95"), StringComparison.Ordinal);
+        Assert.IsType<FetchOutcome.Landed>(await bench.The<SourceFetching>().Fetch(RunBench.Source, null, null, progress: null, Stop));
+
+        var run = await bench.Run();
+
+        Assert.Equal((RunState.Held, before), (run.State, bench.Readers()));
+    }
+
+    [Fact]
+    public async Task RunBesideAnotherBuild_WaitsForItsEnd()
+    {
+        await using var bench = await new RunBench().Published();
+        bench.Body = bench.Body.Replace(Kenya2020, Kenya("12.5"), StringComparison.Ordinal);
+        var other = BuildLock.Take(bench.Folder);
+        var running = bench.Run();
+        await Task.Delay(TimeSpan.FromSeconds(3), Stop);
+        Assert.False(running.IsCompleted);
+
+        other.Dispose();
+
+        Assert.Equal(RunState.Published, (await running).State);
     }
 
     [Fact]

@@ -6,15 +6,16 @@ using SpIndicators.Warehouse.Publishing;
 namespace SpIndicators.App.Running;
 
 /// <summary>
-/// Snapshots that staff uploaded and no published vintage has: the next run takes them in, whoever asked for it, so that an
-/// upload whose own run was cut off is not lost and one that does not pass stops no other source.
+/// Snapshots that were fetched or uploaded and no published vintage has: the next run takes them in, whoever asked for it. So an
+/// upload is built, a run that was cut off after its fetch is made good, and neither passes by the policy of its source or stops
+/// another. What lies here by other ways, as the embedded releases do, is not touched.
 /// </summary>
-internal sealed class NewUploads(WarehouseHome home, FlowModels flow)
+internal sealed class UnpublishedSnapshots(WarehouseHome home, FlowModels flow)
 {
     public IReadOnlyList<Snapshot> Of()
     {
         var store = new SnapshotStore(home.Snapshots, flow.Sources);
-        var unseen = flow.Sources.Values.Where(source => source.IsUploaded).SelectMany(source => store.Of(source.SourceId)).ToList();
+        var unseen = flow.Sources.Keys.SelectMany(store.Of).Where(snapshot => snapshot.ContentSha256 is not null).ToList();
         var folder = home.Warehouse;
         // What readers were taken back from was published too: it does not come again by itself.
         foreach (var vintage in folder.Vintages().OrderByDescending(v => v == folder.Current()))
