@@ -10,8 +10,9 @@ public sealed class SetAside(WarehouseHome home, TimeProvider time)
 {
     private const string ReasonName = "reason.txt";
 
-    /// <summary>Moves a snapshot out of the way, with the reason beside it.</summary>
-    public void Move(Snapshot snapshot, string reason)
+    /// <summary>Moves a snapshot out of the way.</summary>
+    /// <param name="reason">Written beside it, by which the same bytes are refused from now on; null where that is not decided yet.</param>
+    public void Move(Snapshot snapshot, string? reason)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var from = Path.GetDirectoryName(snapshot.CardPath)!;
@@ -19,7 +20,17 @@ public sealed class SetAside(WarehouseHome home, TimeProvider time)
         var to = Path.Combine(home.SetAside, snapshot.SourceId, $"{snapshot.Vintage}-{stamp}-{Guid.NewGuid().ToString("N")[..6]}");
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         Directory.Move(from, to);
-        File.WriteAllText(Path.Combine(to, ReasonName), reason + "\n");
+        if (reason is not null)
+        {
+            File.WriteAllText(Path.Combine(to, ReasonName), reason + "\n");
+        }
+    }
+
+    /// <summary>Deletes a snapshot of bytes that are kept here already.</summary>
+    public static void Drop(Snapshot snapshot)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        Directory.Delete(Path.GetDirectoryName(snapshot.CardPath)!, recursive: true);
     }
 
     /// <summary>Puts a snapshot back where builds find it.</summary>
@@ -36,7 +47,7 @@ public sealed class SetAside(WarehouseHome home, TimeProvider time)
     public string? ReasonFor(Snapshot snapshot)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
-        return Kept(snapshot.SourceId).FirstOrDefault(folder => Sha256(folder) == snapshot.Sha256) is { } found
+        return Kept(snapshot.SourceId).FirstOrDefault(folder => File.Exists(Path.Combine(folder, ReasonName)) && Sha256(folder) == snapshot.Sha256) is { } found
             ? File.ReadAllText(Path.Combine(found, ReasonName)).Trim()
             : null;
     }

@@ -62,7 +62,7 @@ public sealed record Settings
         }
 
         return alerts.Webhook is { } hook && !(hook.IsAbsoluteUri && hook.Scheme is "http" or "https")
-            ? throw new UsageException($"The setting Alerts:Webhook is a web address (https://…), not '{hook}'.")
+            ? throw new UsageException("The setting Alerts:Webhook is a web address (https://…); what stands there is none.")
             : alerts;
     }
 }

@@ -67,7 +67,8 @@ public sealed partial class SignIn : DashboardPage
             return;
         }
 
-        LogRefused(Log, result, name.Length > Longest ? name[..Longest] : name, Http.Connection.RemoteIpAddress?.ToString());
+        // What is no account's name may be a password, typed into the wrong field.
+        LogRefused(Log, result, await Users.Find(name, stop) is { } account ? account.Name : "no account", Http.Connection.RemoteIpAddress?.ToString());
         refusal = result == SignInResult.Locked && (await Users.Find(name, stop))?.LockedUntil is { } until
             ? T["sign-in.locked", Format.Moment(until)]
             : T["sign-in.refused"];

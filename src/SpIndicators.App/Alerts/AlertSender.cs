@@ -8,6 +8,7 @@ public sealed partial class AlertSender(AlertOptions options, HttpClient http, I
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
+    /// <summary>For the links.</summary>
     public Uri? PublicAddress => options.PublicAddress;
 
     public async Task Send(Alert alert, CancellationToken cancellation)
@@ -15,7 +16,7 @@ public sealed partial class AlertSender(AlertOptions options, HttpClient http, I
         ArgumentNullException.ThrowIfNull(alert);
         if (options.Webhook is { } webhook)
         {
-            await Try("webhook", webhook.ToString(), patience => Post(webhook, alert, patience), cancellation);
+            await Try("webhook", webhook.Host, patience => Post(webhook, alert, patience), cancellation);
         }
 
         if (options.Smtp is { } smtp)
@@ -53,7 +54,7 @@ public sealed partial class AlertSender(AlertOptions options, HttpClient http, I
         {
             await send(patience.Token);
         }
-        catch (Exception failure) when (failure is HttpRequestException or SmtpException or OperationCanceledException or FormatException or IOException)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
             LogUnsent(way, to, failure.Message);
         }

@@ -81,7 +81,7 @@ internal sealed class FetchStep(SourceFetching fetching, SetAside aside, RunStep
     {
         if (aside.ReasonFor(snapshot) is { } reason)
         {
-            aside.Move(snapshot, reason);
+            SetAside.Drop(snapshot);
             await steps.Log("warning", $"{snapshot.Label} is what was set aside before. {reason}");
             return $"the same as was set aside before: {reason}";
         }

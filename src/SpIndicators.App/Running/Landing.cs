@@ -22,15 +22,15 @@ internal sealed class Landing(SetAside aside, Func<RefreshResult> build)
         }
         catch (Exception fault) when (IsOfTheData(fault) && landed.Count > 0)
         {
-            foreach (var snapshot in landed)
-            {
-                aside.Move(snapshot, fault.Message);
-            }
-
             if (landed.Count == 1)
             {
-                Refused.Add($"{landed[0].Label} was set aside. {fault.Message}");
+                Refuse(landed[0], fault);
                 return null;
+            }
+
+            foreach (var snapshot in landed)
+            {
+                aside.Move(snapshot, reason: null);
             }
         }
 
@@ -40,21 +40,38 @@ internal sealed class Landing(SetAside aside, Func<RefreshResult> build)
     private RefreshResult? OneByOne(IReadOnlyList<Snapshot> landed)
     {
         RefreshResult? last = null;
-        foreach (var snapshot in landed)
+        var untried = new Queue<Snapshot>(landed);
+        try
         {
-            aside.Return(snapshot);
-            try
+            while (untried.TryDequeue(out var snapshot))
             {
-                last = build();
+                aside.Return(snapshot);
+                try
+                {
+                    last = build();
+                }
+                catch (Exception fault) when (IsOfTheData(fault))
+                {
+                    Refuse(snapshot, fault);
+                }
             }
-            catch (Exception fault) when (IsOfTheData(fault))
+
+            return last;
+        }
+        finally
+        {
+            // A stop or a full disk in the middle: nobody found fault with these.
+            foreach (var snapshot in untried)
             {
-                aside.Move(snapshot, fault.Message);
-                Refused.Add($"{snapshot.Label} was set aside. {fault.Message}");
+                aside.Return(snapshot);
             }
         }
+    }
 
-        return last;
+    private void Refuse(Snapshot snapshot, Exception fault)
+    {
+        aside.Move(snapshot, fault.Message);
+        Refused.Add($"{snapshot.Label} was set aside. {fault.Message}");
     }
 
     /// <summary>A full disk or another process that builds is nobody's release's fault.</summary>

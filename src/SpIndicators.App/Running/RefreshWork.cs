@@ -32,7 +32,7 @@ internal sealed partial class RefreshWork(
         var end = await Conclude(request, new RunSteps(recorder, time), cancellation);
         await recorder.Complete(end);
         RefreshTelemetry.RunEnded(end.State, end.RowsRejected);
-        LogEnded(request.Schedule, end.State, end.Reason);
+        LogEnded(request.Schedule, recorder.RunId, end.State, end.Reason);
         if (Alert.Of(recorder.RunId, request, end.State, end.Reason, before, alerts.PublicAddress) is { } alert)
         {
             // Not stopped with the run: that it was stopped may be what is told.
@@ -58,9 +58,11 @@ internal sealed partial class RefreshWork(
                 await fetched.Run(Wanted(request), request, cancellation);
             }
 
-            if (folder.IsHeld && fetched.Landed.Count == 0 && fetched.Failures.Count == 0)
+            if (folder.IsHeld && fetched.Landed.Count == 0)
             {
-                return new RunEnd(RunState.NoNewData, $"No new data. Readers were taken back to {folder.Current()}, which stays until something new comes.");
+                return fetched.Failures.Count > 0
+                    ? new RunEnd(RunState.Failed, string.Join(" ", fetched.Failures))
+                    : new RunEnd(RunState.NoNewData, $"No new data. Readers were taken back to {folder.Current()}, which stays until something new comes.");
             }
 
             return await Build(request, fetched, steps, cancellation);
@@ -82,6 +84,7 @@ internal sealed partial class RefreshWork(
     private async Task<RunEnd> Build(RefreshRequest request, FetchStep fetched, RunSteps steps, CancellationToken cancellation)
     {
         var before = folder.Current();
+        var waiting = folder.Waiting();
         var held = await HeldSources(fetched.Landed);
         var aside = new SetAside(home, time);
         var landing = new Landing(aside, () => WhenFree(() => new Refresh(flow, home, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)), cancellation));
@@ -95,20 +98,61 @@ internal sealed partial class RefreshWork(
                 : new RunEnd(RunState.NoNewData, "No new data: what the agencies gave is what was there.");
         }
 
+        if (result.Outcome == RefreshOutcome.Held && waiting.Contains(result.Vintage))
+        {
+            // It has a run of its own, which told whoever is to be told.
+            return failures.Count > 0
+                ? new RunEnd(RunState.Failed, string.Join(" ", failures))
+                : new RunEnd(RunState.NoNewData, $"No new data: {result.Vintage} still waits for approval.");
+        }
+
         var end = await Describe(result, before, fetched, steps);
+        await Supersede(result.Vintage);
         if (result.Outcome == RefreshOutcome.Held)
         {
             return end with { Reason = string.Join(" ", failures.Prepend(WhyHeld(result, end.Difference, held))) };
         }
 
-        foreach (var old in folder.Prune(Math.Max(2, options.KeepVintages)))
-        {
-            await steps.Log("info", $"{old} is no more kept: the newest {options.KeepVintages} vintages are.");
-        }
-
+        await Prune(steps);
         return failures.Count == 0
             ? end
             : end with { State = RunState.Failed, Reason = $"Published {result.Vintage} without what could not be had. {string.Join(" ", failures)}" };
+    }
+
+    /// <summary>Builds that waited before this one have in it all they had: they wait no longer, and their runs say why.</summary>
+    private async Task Supersede(PublishedVintage vintage)
+    {
+        var old = folder.Waiting().Where(v => v < vintage).ToList();
+        if (old.Count == 0)
+        {
+            return;
+        }
+
+        using (BuildLock.Take(folder))
+        {
+            old.ForEach(folder.Discard);
+        }
+
+        foreach (var run in (await journal.List(schedule: null, RunState.Held, skip: 0, take: 100, CancellationToken.None)).Where(r => old.Exists(v => v.ToString() == r.Vintage)))
+        {
+            await journal.Settle(run.RunId, RunState.Rejected, $"Superseded by {vintage}, which holds what it held.", CancellationToken.None);
+        }
+    }
+
+    private async Task Prune(RunSteps steps)
+    {
+        try
+        {
+            using var only = BuildLock.Take(folder);
+            foreach (var old in folder.Prune(Math.Max(2, options.KeepVintages)))
+            {
+                await steps.Log("info", $"{old} is no more kept: the newest {options.KeepVintages} vintages are.");
+            }
+        }
+        catch (PublishException busy) when (busy.IsBusy)
+        {
+            // Somebody goes back to a vintage or approves one: the next run prunes.
+        }
     }
 
     /// <summary>Another process builds, or somebody approves or goes back: over in a moment, and no reason to fail.</summary>
@@ -176,10 +220,10 @@ internal sealed partial class RefreshWork(
         return string.Join(" ", reasons.Append(odd).Append(back).OfType<string>().Prepend($"{result.Vintage} waits for approval{(heldSources.Count > 0 ? $" ({string.Join(", ", heldSources)})" : "")}."));
     }
 
-    /// <summary>How the schedule's last run before this one ended.</summary>
-    private async Task<RunState?> LastEnd(string schedule, string runId) =>
-        (await journal.List(schedule, state: null, skip: 0, take: 5, CancellationToken.None)).FirstOrDefault(r => r.RunId != runId && r.State != RunState.Running)?.State;
+    /// <summary>The schedule's last run before this one that is over.</summary>
+    private async Task<Run?> LastEnd(string schedule, string runId) =>
+        (await journal.List(schedule, state: null, skip: 0, take: 5, CancellationToken.None)).FirstOrDefault(r => r.RunId != runId && r.State != RunState.Running);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Refresh {Schedule} ended: {State}. {Reason}")]
-    private partial void LogEnded(string schedule, RunState state, string? reason);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Refresh {Schedule}, run {RunId}, ended: {State}. {Reason}")]
+    private partial void LogEnded(string schedule, string runId, RunState state, string? reason);
 }

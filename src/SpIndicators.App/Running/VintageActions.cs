@@ -32,7 +32,8 @@ internal sealed class VintageActions(WarehouseHome home, FlowModels flow, IRunJo
             folder.Release(vintage);
         }
 
-        await journal.Settle(runId, RunState.Published, $"Approved by {who}.", cancellation);
+        // Readers see it: that is written down whoever leaves the page.
+        await journal.Settle(runId, RunState.Published, $"Approved by {who}.", CancellationToken.None);
     }
 
     public async Task Reject(string runId, string who, string reason, CancellationToken cancellation)
@@ -40,17 +41,17 @@ internal sealed class VintageActions(WarehouseHome home, FlowModels flow, IRunJo
         var vintage = await HeldBy(runId, cancellation);
         using (BuildLock.Take(folder))
         {
-            var published = folder.Current() is { } current ? VintageComparison.Releases(folder.FileOf(current)) : new HashSet<string>();
+            // What this build had and no published vintage has is not to come back with the next one; what landed since is no part of it.
+            var turnedDown = VintageComparison.Releases(folder.WaitingFileOf(vintage)).Except(folder.Vintages().SelectMany(Published)).ToHashSet(StringComparer.Ordinal);
             folder.Discard(vintage);
-            // What the build had and readers have not is not to come back with the next build.
             var aside = new SetAside(home, time);
-            foreach (var snapshot in new SnapshotStore(home.Snapshots, flow.Sources).All().Where(s => !published.Contains(s.Sha256)))
+            foreach (var snapshot in new SnapshotStore(home.Snapshots, flow.Sources).All().Where(s => turnedDown.Contains(s.Sha256)))
             {
                 aside.Move(snapshot, $"Turned down by {who}: {reason}");
             }
         }
 
-        await journal.Settle(runId, RunState.Rejected, $"Turned down by {who}: {reason}", cancellation);
+        await journal.Settle(runId, RunState.Rejected, $"Turned down by {who}: {reason}", CancellationToken.None);
     }
 
     public Task RollBack(string vintage, string who, CancellationToken cancellation)
@@ -85,6 +86,19 @@ internal sealed class VintageActions(WarehouseHome home, FlowModels flow, IRunJo
             }
         },
         cancellation);
+
+    private IReadOnlySet<string> Published(PublishedVintage vintage)
+    {
+        try
+        {
+            return VintageComparison.Releases(folder.FileOf(vintage));
+        }
+        catch (DbException)
+        {
+            // Of another version of the program: nothing of it is known.
+            return new HashSet<string>();
+        }
+    }
 
     private async Task<PublishedVintage> HeldBy(string runId, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging.Console;
 using SpIndicators.App.Observability;
 using SpIndicators.App.Running;
 using SpIndicators.Dashboards;
@@ -33,6 +34,8 @@ public static class WebServer
         builder.Logging.AddFilter("Microsoft", options.Verbose ? LogLevel.Information : LogLevel.Warning);
         builder.Logging.AddFilter("SpIndicators", LogLevel.Information);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        // With Logging__Console__FormatterName=json every line of a run bears its id.
+        builder.Services.Configure<JsonConsoleFormatterOptions>(json => json.IncludeScopes = true);
         builder.Services.AddSingleton(options);
         // Sign-ins outlive the process, and hold on every machine that shares the home folder.
         builder.Services.AddDataProtection().SetApplicationName("SpIndicators").PersistKeysToFileSystem(KeyFolder(options));

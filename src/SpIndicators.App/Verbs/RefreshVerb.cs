@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.App.Console;
+using SpIndicators.App.Observability;
 using SpIndicators.Core.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
@@ -45,6 +46,7 @@ internal static class RefreshVerb
 
     private static async Task<int> Fetch(WarehouseHome home, string[] sources, bool dryRun, bool json, TimeProvider time, CancellationToken cancellation)
     {
+        using var telemetry = OpenTelemetryExport.Start();
         await using var services = Composition.Of(home, time, all =>
         {
             var journal = all.Last(s => s.ServiceType == typeof(IRunJournal)).ImplementationFactory!;

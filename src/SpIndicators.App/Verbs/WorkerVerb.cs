@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Console;
 using SpIndicators.App.Console;
 using SpIndicators.App.Observability;
 using SpIndicators.App.Running;
@@ -17,6 +18,8 @@ internal static class WorkerVerb
             var builder = Host.CreateApplicationBuilder();
             builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
             builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+            // With Logging__Console__FormatterName=json every line of a run bears its id.
+            builder.Services.Configure<JsonConsoleFormatterOptions>(json => json.IncludeScopes = true);
             builder.Services.AddRunning(home, Settings.Of(home), time, runsJobs: true);
             using var telemetry = OpenTelemetryExport.Start();
             using var host = builder.Build();

@@ -115,19 +115,17 @@ public sealed class WarehouseFolder(string path)
     /// <exception cref="PublishException">No file of that vintage is kept.</exception>
     public void RollBack(PublishedVintage vintage)
     {
-        PointTo(vintage);
+        Require(vintage);
+        // First: a server that starts between the two must not undo what was wished.
         File.WriteAllText(HeldPath, vintage + "\n");
+        PointTo(vintage);
     }
 
     /// <summary>Points readers at a vintage that is kept here: publishing's last step, and a rollback's only one.</summary>
     /// <exception cref="PublishException">No file of that vintage is kept.</exception>
     public void PointTo(PublishedVintage vintage)
     {
-        if (!File.Exists(FileOf(vintage)))
-        {
-            throw new PublishException($"No warehouse of vintage {vintage} is kept in {Path}. Kept: {string.Join(", ", Vintages())}.");
-        }
-
+        Require(vintage);
         var next = PointerPath + ".next";
         File.WriteAllText(next, vintage + "\n");
         Durable.Flush(next);
@@ -142,6 +140,14 @@ public sealed class WarehouseFolder(string path)
                 .Select(file => PublishedVintage.TryParse(System.IO.Path.GetFileNameWithoutExtension(file), out var v) ? v : (PublishedVintage?)null)
                 .OfType<PublishedVintage>()
                 .OrderDescending()];
+
+    private void Require(PublishedVintage vintage)
+    {
+        if (!File.Exists(FileOf(vintage)))
+        {
+            throw new PublishException($"No warehouse of vintage {vintage} is kept in {Path}. Kept: {string.Join(", ", Vintages())}.");
+        }
+    }
 
     private string WaitingOrThrow(PublishedVintage vintage) => File.Exists(WaitingFileOf(vintage))
         ? WaitingFileOf(vintage)

@@ -113,7 +113,8 @@ public sealed class RefreshWorkTests
         Assert.Contains("1 changed figures need a look", held.Reason, StringComparison.Ordinal);
         var odd = Assert.Single(await bench.The<IVintageActions>().Difference(held.Vintage!, before.Vintage, take: 10, Stop));
         Assert.Equal(("KEN", 10.1, 95.0, "more_than_15_points"), (odd.RefArea, odd.ValueBefore, odd.ValueAfter, odd.Anomaly));
-        Assert.Equal(RunState.Held, (await bench.Run()).State);
+        var again = await bench.Run();
+        Assert.Equal((RunState.NoNewData, $"No new data: {held.Vintage} still waits for approval."), (again.State, again.Reason));
 
         await bench.The<IVintageActions>().Approve(held.RunId, "Amina", Stop);
 
@@ -152,6 +153,37 @@ public sealed class RefreshWorkTests
         var run = await bench.Run();
 
         Assert.Equal((RunState.Held, before), (run.State, bench.Readers()));
+    }
+
+    [Fact]
+    public async Task NewerBuild_ThatWaits_TakesThePlaceOfTheOlder()
+    {
+        await using var bench = await new RunBench(NobodyAbove90).Published();
+        await bench.The<IPublishPolicies>().Choose(RunBench.Source, PublishPolicy.HoldOnWarnings, Stop);
+        bench.Body = bench.Body.Replace(Kenya2020, Kenya("95"), StringComparison.Ordinal);
+        var older = await bench.Run();
+        bench.Body = bench.Body.Replace(Kenya("95"), Kenya("96"), StringComparison.Ordinal);
+
+        var newer = await bench.Run();
+
+        Assert.Equal((RunState.Held, newer.Vintage), (newer.State, Assert.Single(bench.Folder.Waiting()).ToString()));
+        var settled = (await bench.The<IRunJournal>().Find(older.RunId, Stop))!.Run;
+        Assert.Equal((RunState.Rejected, $"Superseded by {newer.Vintage}, which holds what it held."), (settled.State, settled.Reason));
+    }
+
+    [Fact]
+    public async Task TurningDown_LeavesAloneWhatLandedSince()
+    {
+        await using var bench = await new RunBench(NobodyAbove90).Published();
+        await bench.The<IPublishPolicies>().Choose(RunBench.Source, PublishPolicy.HoldOnWarnings, Stop);
+        bench.Body = bench.Body.Replace(Kenya2020, Kenya("95"), StringComparison.Ordinal);
+        var held = await bench.Run();
+        bench.Body = bench.Body.Replace(Kenya("95"), Kenya("11"), StringComparison.Ordinal);
+        var landed = Assert.IsType<FetchOutcome.Landed>(await bench.The<SourceFetching>().Fetch(RunBench.Source, null, null, progress: null, Stop));
+
+        await bench.The<IVintageActions>().Reject(held.RunId, "Amina", "a typing error", Stop);
+
+        Assert.Equal(["2022-04-17", landed.Snapshot.Vintage], Vintages(bench));
     }
 
     [Fact]
