@@ -137,7 +137,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     {
         try
         {
-            using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file, ReadOnly = true, Sandboxed = true });
+            using var connection = DuckDbProvider.Open(DuckDbOptions.ToRead(file));
             return connection.QuerySingle<(string, long, long)>("select input_fingerprint, observation_rows, rejected_rows from meta.build");
         }
         catch (DbException)

@@ -8,6 +8,9 @@ public sealed record DuckDbOptions
 {
     internal const string InMemory = ":memory:";
 
+    /// <summary>A finished file, for reading only: nothing outside it can be reached and nothing in it changed.</summary>
+    public static DuckDbOptions ToRead(string file) => new() { DataSource = file, ReadOnly = true, Sandboxed = true };
+
     /// <summary>Path of the file, or ":memory:" for a database of this connection alone.</summary>
     public string DataSource { get; init; } = InMemory;
 

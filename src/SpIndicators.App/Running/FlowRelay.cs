@@ -4,7 +4,7 @@ using SpIndicators.Pipelines;
 namespace SpIndicators.App.Running;
 
 /// <summary>Writes the pipeline's progress into a run: its stages become steps, its pieces of work their progress.</summary>
-internal sealed class FlowRelay(IRunRecorder recorder) : IProgress<FlowProgress>
+internal sealed class FlowRelay(RunSteps steps) : IProgress<FlowProgress>
 {
     private readonly Lock gate = new();
     private RunStepKind? step;
@@ -17,12 +17,12 @@ internal sealed class FlowRelay(IRunRecorder recorder) : IProgress<FlowProgress>
         {
             if (step != kind)
             {
-                recorder.BeginStep(kind, item: null, value.Total).GetAwaiter().GetResult();
+                steps.Begin(kind, item: null, value.Total).GetAwaiter().GetResult();
                 step = kind;
             }
         }
 
-        recorder.Progress(value.Done, value.Total, value.Item);
+        steps.Progress(value.Done, value.Total, value.Item);
     }
 
     private static RunStepKind StepOf(FlowStage stage) => stage switch

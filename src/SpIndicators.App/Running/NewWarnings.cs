@@ -22,7 +22,7 @@ internal static class NewWarnings
     {
         try
         {
-            using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file, ReadOnly = true, Sandboxed = true });
+            using var connection = DuckDbProvider.Open(DuckDbOptions.ToRead(file));
             return connection.Query<(string Name, long Rows)>("select check_name, offending_rows from meta.check_result").ToDictionary(c => c.Name, c => c.Rows, StringComparer.Ordinal);
         }
         catch (DbException)

@@ -43,7 +43,7 @@ internal sealed class Rehearsal(WarehouseHome home, SourceFetching fetching, Run
 
     private static long Held(string file, string source, RefreshRequest request)
     {
-        using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file, ReadOnly = true, Sandboxed = true });
+        using var connection = DuckDbProvider.Open(DuckDbOptions.ToRead(file));
         return connection.ExecuteScalar<long>($"""
             select count(*) from clean."obs_{source}" where is_newest and time_period between $from and $to
             """, new { from = request.YearFrom ?? 1900, to = request.YearTo ?? 2100 });

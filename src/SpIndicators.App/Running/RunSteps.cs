@@ -6,17 +6,13 @@ using SpIndicators.Pipelines;
 namespace SpIndicators.App.Running;
 
 /// <summary>The steps of one run, told to the journal, to tracing and to the metrics alike.</summary>
-internal sealed class RunSteps(IRunRecorder recorder, TimeProvider time) : IRunRecorder
+internal sealed class RunSteps(IRunRecorder recorder, TimeProvider time)
 {
     private Activity? span;
     private RunStepKind? kind;
     private long started;
 
-    public string RunId => recorder.RunId;
-
-    public Task Begin(RunStepKind step, string? item, int total) => BeginStep(step, item, total);
-
-    public async Task BeginStep(RunStepKind kind, string? item, int total)
+    public async Task Begin(RunStepKind kind, string? item, int total)
     {
         Measure();
         (this.kind, started, span) = (kind, time.GetTimestamp(), RefreshTelemetry.Step(kind, item));
@@ -24,8 +20,6 @@ internal sealed class RunSteps(IRunRecorder recorder, TimeProvider time) : IRunR
     }
 
     public void Progress(int done, int total, string item) => recorder.Progress(done, total, item);
-
-    public Task EndStep(string outcome) => Stop(outcome);
 
     /// <summary>Ends the step that is open, if one is.</summary>
     public async Task Stop(string outcome)
@@ -44,10 +38,6 @@ internal sealed class RunSteps(IRunRecorder recorder, TimeProvider time) : IRunR
     }
 
     public Task Log(string level, string text) => recorder.Log(level, text);
-
-    public Task Complete(RunEnd how) => recorder.Complete(how);
-
-    public ValueTask DisposeAsync() => recorder.DisposeAsync();
 
     /// <summary>A build's stages, as steps of this run.</summary>
     public IProgress<FlowProgress> Flow() => new FlowRelay(this);

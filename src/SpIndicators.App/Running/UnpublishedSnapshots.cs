@@ -1,4 +1,3 @@
-using System.Data.Common;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Snapshots;
 using SpIndicators.Warehouse.Publishing;
@@ -25,23 +24,10 @@ internal sealed class UnpublishedSnapshots(WarehouseHome home, FlowModels flow)
                 break;
             }
 
-            var published = Releases(folder.FileOf(vintage));
+            var published = VintageComparison.KnownReleases(folder.FileOf(vintage));
             unseen.RemoveAll(snapshot => published.Contains(snapshot.Sha256));
         }
 
         return unseen;
-    }
-
-    private static IReadOnlySet<string> Releases(string file)
-    {
-        try
-        {
-            return VintageComparison.Releases(file);
-        }
-        catch (DbException)
-        {
-            // Of another version of the program, or pruned meanwhile: nothing of it is known.
-            return new HashSet<string>();
-        }
     }
 }

@@ -42,7 +42,7 @@ internal sealed class VintageActions(WarehouseHome home, FlowModels flow, IRunJo
         using (BuildLock.Take(folder))
         {
             // What this build had and no published vintage has is not to come back with the next one; what landed since is no part of it.
-            var turnedDown = VintageComparison.Releases(folder.WaitingFileOf(vintage)).Except(folder.Vintages().SelectMany(Published)).ToHashSet(StringComparer.Ordinal);
+            var turnedDown = VintageComparison.Releases(folder.WaitingFileOf(vintage)).Except(folder.Vintages().SelectMany(v => VintageComparison.KnownReleases(folder.FileOf(v)))).ToHashSet(StringComparer.Ordinal);
             folder.Discard(vintage);
             var aside = new SetAside(home, time);
             foreach (var snapshot in new SnapshotStore(home.Snapshots, flow.Sources).All().Where(s => turnedDown.Contains(s.Sha256)))
@@ -86,19 +86,6 @@ internal sealed class VintageActions(WarehouseHome home, FlowModels flow, IRunJo
             }
         },
         cancellation);
-
-    private IReadOnlySet<string> Published(PublishedVintage vintage)
-    {
-        try
-        {
-            return VintageComparison.Releases(folder.FileOf(vintage));
-        }
-        catch (DbException)
-        {
-            // Of another version of the program: nothing of it is known.
-            return new HashSet<string>();
-        }
-    }
 
     private async Task<PublishedVintage> HeldBy(string runId, CancellationToken cancellation)
     {

@@ -22,7 +22,7 @@ internal static class CheckVerb
                 throw new UsageException($"There is no file {path}.");
             }
 
-            var warehouse = new DuckDbOptions { DataSource = path, ReadOnly = true, Sandboxed = true };
+            var warehouse = DuckDbOptions.ToRead(path);
             var results = new CheckRunner(FlowModels.Embedded, time).Run(warehouse, progress: null);
             System.Console.Out.WriteLine(parsed.GetValue(common.Json)
                 ? JsonSerializer.Serialize(results.Select(r => new { r.Name, r.Level, r.Passed, r.OffendingRows, r.Example }))

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using SpIndicators.App.Console;
 using SpIndicators.Core.Operations;
 
@@ -8,8 +7,6 @@ namespace SpIndicators.App.Verbs;
 /// <summary><c>spi user add|list|password|remove</c>: local accounts for the staff pages.</summary>
 internal static class UserVerb
 {
-    private const string Letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
     public static Command Create(CommonOptions common, TimeProvider time)
     {
         var name = new Argument<string>("name") { Description = "The account's name" };
@@ -17,13 +14,13 @@ internal static class UserVerb
         var verb = new Command("user", "Accounts for the staff pages");
         verb.Add(Of(new Command("add", "Make an account; its one-time password is printed") { name, role }, async (users, parsed, cancellation) =>
         {
-            var password = OneTimePassword();
+            var password = OneTimePassword.Draw();
             await users.Add(parsed.GetValue(name)!, parsed.GetValue(role), password, mustChangePassword: true, cancellation);
             Print(parsed.GetValue(name)!, password);
         }));
         verb.Add(Of(new Command("password", "Give an account a new one-time password, which is printed") { name }, async (users, parsed, cancellation) =>
         {
-            var password = OneTimePassword();
+            var password = OneTimePassword.Draw();
             await users.SetPassword(parsed.GetValue(name)!, password, mustChangePassword: true, cancellation);
             Print(parsed.GetValue(name)!, password);
         }));
@@ -61,8 +58,6 @@ internal static class UserVerb
             return command;
         }
     }
-
-    private static string OneTimePassword() => RandomNumberGenerator.GetString(Letters, 20);
 
     private static void Print(string name, string password)
     {

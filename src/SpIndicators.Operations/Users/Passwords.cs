@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
+using SpIndicators.Core.Operations;
 
 namespace SpIndicators.Operations.Users;
 
@@ -14,16 +14,13 @@ internal static class Passwords
     private static readonly PasswordHasher<string> Hasher = new();
 
     // Verified where no account is, so that an unknown name takes as long to refuse as a wrong password.
-    private static readonly string Nobodys = Hasher.HashPassword("", OneTime());
+    private static readonly string Nobodys = Hasher.HashPassword("", OneTimePassword.Draw());
 
     public static string Hash(string password) => Hasher.HashPassword("", password);
 
     public static bool Fits(string hash, string password) => Hasher.VerifyHashedPassword("", hash, password) != PasswordVerificationResult.Failed;
 
     public static void FitNobody(string password) => Fits(Nobodys, password);
-
-    /// <summary>Letters and digits that are not taken for one another when read aloud or copied by hand; 100 bits.</summary>
-    public static string OneTime() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 20);
 
     /// <exception cref="ArgumentException">Too short or too long.</exception>
     public static void Check(string password)

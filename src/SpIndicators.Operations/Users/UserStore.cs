@@ -36,7 +36,7 @@ internal sealed class UserStore(OperationsStore store) : IUserStore
     /// <summary>On first start, with no account at all, makes 'admin' and returns the one-time password, once; null ever after.</summary>
     public async Task<string?> AddFirstAdmin(CancellationToken cancellation)
     {
-        var password = Passwords.OneTime();
+        var password = OneTimePassword.Draw();
         var hash = Passwords.Hash(password);
         var isFirst = await store.Write("The first account", async session =>
             await session.First<long>("select count(*) from app_user") == 0 && await Insert(session, "admin", UserRole.Admin, hash, true) == 1, cancellation, alone: true);

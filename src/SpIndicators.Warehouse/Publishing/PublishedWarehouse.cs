@@ -112,7 +112,7 @@ public sealed class PublishedWarehouse(WarehouseFolder folder, TimeProvider time
     {
         try
         {
-            return new OpenVintage(vintage, new DuckDbOptions { DataSource = folder.FileOf(vintage), ReadOnly = true, Sandboxed = true });
+            return new OpenVintage(vintage, DuckDbOptions.ToRead(folder.FileOf(vintage)));
         }
         catch (System.Data.Common.DbException failure)
         {

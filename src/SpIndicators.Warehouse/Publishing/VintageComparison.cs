@@ -83,6 +83,19 @@ public static class VintageComparison
         return connection.Query<string>("select snapshot_sha256 from indicators.snapshot").ToHashSet(StringComparer.Ordinal);
     }
 
+    /// <summary>The same of a file that another version of the program may have made, or that was pruned meanwhile: then none are known.</summary>
+    public static IReadOnlySet<string> KnownReleases(string file)
+    {
+        try
+        {
+            return Releases(file);
+        }
+        catch (DbException)
+        {
+            return new HashSet<string>();
+        }
+    }
+
     /// <summary>Releases that <paramref name="before"/> had not, and how many figures those hold that are a source's first.</summary>
     private static (string Labels, long First) NewReleases(DbConnection connection, string? before)
     {
@@ -100,5 +113,5 @@ public static class VintageComparison
         return (string.Join('|', isNew.Select(r => $"{r.Source} {r.Vintage}")), first);
     }
 
-    private static DbConnection Open(string file) => DuckDbProvider.Open(new DuckDbOptions { DataSource = file, ReadOnly = true, Sandboxed = true });
+    private static DbConnection Open(string file) => DuckDbProvider.Open(DuckDbOptions.ToRead(file));
 }

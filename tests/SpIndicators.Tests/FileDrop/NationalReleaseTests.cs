@@ -69,7 +69,7 @@ public sealed class NationalReleaseTests(BuiltWarehouse built)
 
     private static Dictionary<string, string> Sums(string file)
     {
-        using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file, ReadOnly = true, Sandboxed = true });
+        using var connection = DuckDbProvider.Open(DuckDbOptions.ToRead(file));
         return connection.Query<string>("select table_name from information_schema.tables where table_schema = 'indicators'")
             .ToDictionary(name => name, name => connection.ExecuteScalar<string>($"select concat(count(*), ' ', sum(hash(t)::hugeint)) from indicators.{name} as t")!);
     }

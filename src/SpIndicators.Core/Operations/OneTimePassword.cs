@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 
-namespace SpIndicators.Dashboards.Pages.Staff.Users;
+namespace SpIndicators.Core.Operations;
 
-/// <summary>Four groups of five letters and digits that are not taken for one another when read out: about 98 bits.</summary>
-internal static class OneTimePassword
+/// <summary>Four groups of five letters and digits that are not taken for one another when read out or copied by hand: about 98 bits.</summary>
+public static class OneTimePassword
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int Groups = 4;
