@@ -41,7 +41,27 @@ public interface IVintageActions
 }
 
 /// <summary>One figure that was added, changed or withdrawn.</summary>
+/// <param name="RefArea">Empty where a whole series is gone; so is <paramref name="TimePeriod"/> 0.</param>
 /// <param name="Change">added, changed or withdrawn.</param>
 /// <param name="Anomaly">Why a person should look; null where nothing is odd.</param>
 public sealed record RevisionRow(
-    string SourceId, string SeriesCode, string RefArea, int TimePeriod, string Sex, double? ValueBefore, double? ValueAfter, string Change, string? Anomaly);
+    string SourceId, string SeriesCode, string RefArea, int TimePeriod, string Sex, double? ValueBefore, double? ValueAfter, string Change, RevisionAnomaly? Anomaly);
+
+/// <summary>Why a person should look at a changed figure before readers do.</summary>
+public enum RevisionAnomaly
+{
+    /// <summary>A percentage that changed by more than 15 points (methods, rule 9.4.3, the wider half of it).</summary>
+    MoreThan15Points,
+
+    /// <summary>Anything else that changed by more than half of what it was.</summary>
+    MoreThanHalf,
+
+    /// <summary>A figure that the newer release has no more.</summary>
+    ValueGone,
+
+    /// <summary>A series that the newer release has no more.</summary>
+    SeriesGone,
+
+    /// <summary>A step from one year to the next that the coverage figures call a break.</summary>
+    Break,
+}

@@ -12,8 +12,7 @@ namespace SpIndicators.Warehouse.Publishing;
 public static class VintageComparison
 {
     /// <summary>
-    /// What a person should look at before such figures are shown: more than 15 points for percentages (methods, rule 9.4.3, the
-    /// wider half of it), more than half for anything else, a value that is gone, a step that the coverage model calls a break.
+    /// One row a revision; <c>anomaly</c> is a <see cref="RevisionAnomaly"/> by name.
     /// </summary>
     private const string Revisions = """
         with unit as (
@@ -38,11 +37,11 @@ public static class VintageComparison
 
         select source_id, series_code, ref_area, time_period::integer as time_period, sex, value_from, value_to, change,
             case
-                when change = 'series_absent' then 'series_gone'
-                when change = 'withdrawn' then 'value_gone'
-                when change = 'changed' and is_percentage and abs(value_to - value_from) > 15 then 'more_than_15_points'
-                when change = 'changed' and not is_percentage and abs(value_to - value_from) > abs(value_from) / 2 then 'more_than_half'
-                when is_break then 'break'
+                when change = 'series_absent' then 'SeriesGone'
+                when change = 'withdrawn' then 'ValueGone'
+                when change = 'changed' and is_percentage and abs(value_to - value_from) > 15 then 'MoreThan15Points'
+                when change = 'changed' and not is_percentage and abs(value_to - value_from) > abs(value_from) / 2 then 'MoreThanHalf'
+                when is_break then 'Break'
             end as anomaly
         from revision
         """;
@@ -73,7 +72,7 @@ public static class VintageComparison
             order by anomaly is null, source_id, series_code, ref_area, time_period, sex
             limit $take
             """, new { releases, take })
-            .Select(r => new RevisionRow(r.Source, r.Series, r.Area ?? "", r.Year ?? 0, r.Sex ?? "_T", r.From, r.To, r.Change == "series_absent" ? "withdrawn" : r.Change, r.Anomaly))];
+            .Select(r => new RevisionRow(r.Source, r.Series, r.Area ?? "", r.Year ?? 0, r.Sex ?? "_T", r.From, r.To, r.Change == "series_absent" ? "withdrawn" : r.Change, r.Anomaly is null ? null : Enum.Parse<RevisionAnomaly>(r.Anomaly)))];
     }
 
     /// <summary>The sha256 of every snapshot a warehouse was made of.</summary>

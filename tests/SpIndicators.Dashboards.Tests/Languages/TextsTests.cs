@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using SpIndicators.Core.Operations;
 using SpIndicators.Dashboards.Languages;
 
 namespace SpIndicators.Dashboards.Tests.Languages;
@@ -17,6 +18,19 @@ public sealed partial class TextsTests
 
         Assert.Empty(english.Except(translated));
         Assert.Empty(translated.Except(english));
+    }
+
+    /// <summary>Keys that pages make of what the program names, so that no name of it reaches a reader.</summary>
+    [Fact]
+    public void NamesOfTheProgram_HaveWords()
+    {
+        var words = Texts.In(Language.English).Keys.ToHashSet();
+        var made = Enum.GetNames<RevisionAnomaly>().Select(name => $"anomaly.{name}")
+            .Concat(Enum.GetNames<RunState>().Select(name => $"run.state.{name}"))
+            .Concat(Enum.GetNames<RunTrigger>().Select(name => $"run.trigger.{name}"))
+            .Concat(Enum.GetNames<RunStepKind>().Select(name => $"run.step.{name}"));
+
+        Assert.Empty(made.Select(key => key.ToLowerInvariant()).Except(words));
     }
 
     [Theory]

@@ -40,6 +40,7 @@ public sealed class RunIslandTests
         Assert.Contains("3 figures added, 2 changed, 1 withdrawn; 1 to look at.", text, StringComparison.Ordinal);
         Assert.Contains(new string('a', 64), text, StringComparison.Ordinal);
         Assert.Equal(["KEN", "SEN"], page.QuerySelectorAll(".difference tbody th").Select(th => th.TextContent));
+        Assert.Contains("changed by more than 15 points", page.QuerySelector(".difference")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("06:02:00 info  fetch <begun>\n06:02:01 warn  one new column: OBS_FLAG", page.QuerySelector("pre")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("button"));
     }

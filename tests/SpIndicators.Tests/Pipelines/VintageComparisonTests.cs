@@ -18,7 +18,7 @@ public sealed class VintageComparisonTests : IDisposable
 
         Assert.Equal(new RunDifference(Added: 1, Changed: 2, Withdrawn: 1, Anomalies: 2), VintageComparison.Count(after, before));
         Assert.Equal(
-            [("FRA", 50.0, 65.5, "changed", "more_than_15_points"), ("URY", 93.8, null, "withdrawn", "value_gone"), ("ESP", null, 80.9, "added", null), ("KEN", 10.1, 10.2, "changed", null)],
+            [("FRA", 50.0, 65.5, "changed", RevisionAnomaly.MoreThan15Points), ("URY", 93.8, null, "withdrawn", RevisionAnomaly.ValueGone), ("ESP", null, 80.9, "added", null), ("KEN", 10.1, 10.2, "changed", null)],
             VintageComparison.Rows(after, before, take: 10).Select(r => (r.RefArea, r.ValueBefore, r.ValueAfter, r.Change, r.Anomaly)));
         Assert.Equal("FRA", Assert.Single(VintageComparison.Rows(after, before, take: 1)).RefArea);
     }

@@ -49,7 +49,8 @@ public sealed partial class RunIsland : StaffIsland
     internal static async Task<IReadOnlyList<RevisionRow>> Changes(IVintageActions vintages, Run run, string vintage, int most, CancellationToken cancellation)
     {
         var kept = vintages.List();
-        var before = kept.Where(v => v.Vintage != vintage && !v.IsHeld && v.BuiltAt <= (run.EndedAt ?? DateTimeOffset.MaxValue)).MaxBy(v => v.BuiltAt);
+        // What waits is held against what readers see, which after a rollback is not the latest that was built.
+        var before = run.State == RunState.Held ? kept.FirstOrDefault(v => v.IsCurrent) : kept.Where(v => v.Vintage != vintage && !v.IsHeld && v.BuiltAt <= (run.EndedAt ?? DateTimeOffset.MaxValue)).MaxBy(v => v.BuiltAt);
         return before is null || kept.All(v => v.Vintage != vintage) ? [] : await vintages.Difference(vintage, before.Vintage, most, cancellation);
     }
 

@@ -28,7 +28,7 @@ internal static class SomeRuns
             [new RunLogLine(begun, "info", "fetch <begun>"), new RunLogLine(begun.AddSeconds(1), "warn", "one new column: OBS_FLAG")]);
     }
 
-    public static RevisionRow Odd { get; } = new("ilostat_sdg_0131", "SOC_TOTAL", "KEN", 2020, "_T", 12.5, 48.25, "changed", "changes by 35.8 points");
+    public static RevisionRow Odd { get; } = new("ilostat_sdg_0131", "SOC_TOTAL", "KEN", 2020, "_T", 12.5, 48.25, "changed", RevisionAnomaly.MoreThan15Points);
 
     public static RevisionRow Plain { get; } = new("ilostat_sdg_0131", "SOC_OLDAGE", "SEN", 2021, "F", null, 20.0, "added", null);
 }
