@@ -88,31 +88,44 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
 
     private (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings) BuildAndCheck(string file, string fingerprint, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        if (startFrom is not null)
-        {
-            File.Copy(startFrom, file);
-        }
+        // Copied and opened while the builder orders the models and looks at the snapshots.
+        var opening = Task.Run(
+            () =>
+            {
+                if (startFrom is not null)
+                {
+                    File.Copy(startFrom, file);
+                }
 
-        // Held open from the first table to the last check: closing writes the file and opening reads it once more.
-        using var held = DuckDbProvider.Open(BuildOptions.Of(folder, file));
-        Build(file, fingerprint, progress, cancellation);
-        return new Publisher(flow, folder, time).Check(file, progress);
+                return DuckDbProvider.Open(BuildOptions.Of(folder, file));
+            },
+            CancellationToken.None);
+        try
+        {
+            Build(file, opening, fingerprint, progress, cancellation);
+            return new Publisher(flow, folder, time).Check(file, progress);
+        }
+        finally
+        {
+            // Held open from the first table to the last check: closing writes the file and opening reads it once more.
+            opening.GetAwaiter().GetResult().Dispose();
+        }
     }
 
     /// <summary>Builds into <paramref name="file"/>, which may hold an earlier build, and publishes nothing.</summary>
     public void Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         using var held = DuckDbProvider.Open(BuildOptions.Of(folder, file));
-        Build(file, InputFingerprint.Of(flow, home), progress, cancellation);
+        Build(file, Task.FromResult(held), InputFingerprint.Of(flow, home), progress, cancellation);
         // There is no log: what could not be written to the file is to be told here, not lost when it closes.
         held.Execute("checkpoint;");
     }
 
-    private void Build(string file, string fingerprint, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    private void Build(string file, Task<DbConnection> opening, string fingerprint, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         new WarehouseBuilder(flow, home, time).Build(
-            file, progress, cancellation, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)));
+            file, opening, progress, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)), cancellation);
     }
 
     private const string BuildingSuffix = ".building";
