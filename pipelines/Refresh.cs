@@ -85,7 +85,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     /// <summary>The fingerprint is of cards; that the files are still what the cards say is seen by looking.</summary>
     private void VerifyBytes()
     {
-        foreach (var snapshot in new SnapshotStore(home.Snapshots, flow.Sources).All())
+        foreach (var snapshot in SnapshotStore.ToBuild(home, flow))
         {
             SnapshotVerification.Verify(snapshot, flow.Sources[snapshot.SourceId]);
         }

@@ -33,7 +33,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         string file, Task<DbConnection> opening, IProgress<FlowProgress>? progress, Action<DbConnection>? record, CancellationToken cancellation)
     {
         var ordering = Task.Run(OrderOfModels, cancellation);
-        var snapshots = new SnapshotStore(home.Snapshots, flow.Sources).All();
+        var snapshots = SnapshotStore.ToBuild(home, flow);
         Verify(snapshots, progress, cancellation);
         var options = BuildOptions.Of(home.Warehouse, file);
         var connection = opening.GetAwaiter().GetResult();

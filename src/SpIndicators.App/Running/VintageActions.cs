@@ -29,6 +29,11 @@ internal sealed class VintageActions(WarehouseHome home, FlowModels flow, IRunJo
         var vintage = await HeldBy(runId, cancellation);
         using (BuildLock.Take(folder))
         {
+            if (folder.Vintages().FirstOrDefault(v => v > vintage) is var newer && newer > vintage)
+            {
+                throw new PublishException($"{vintage} cannot be approved any more: {newer} was published since, and {vintage} has not what came with it. Run a refresh and approve the build it makes.");
+            }
+
             folder.Release(vintage);
         }
 
