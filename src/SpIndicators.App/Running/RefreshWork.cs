@@ -87,7 +87,7 @@ internal sealed partial class RefreshWork(
         var waiting = folder.Waiting();
         var held = await HeldSources(fetched.Landed);
         var aside = new SetAside(home, time);
-        var landing = new Landing(aside, () => WhenFree(() => new Refresh(flow, home, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)), cancellation));
+        var landing = new Landing(aside, without => WhenFree(() => new Refresh(flow, home with { LeftOut = without }, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)), cancellation));
         var result = await Task.Run(() => landing.Build(fetched.Landed), CancellationToken.None);
         await steps.Stop("done");
         var failures = fetched.Failures.Concat(landing.Refused).ToList();
