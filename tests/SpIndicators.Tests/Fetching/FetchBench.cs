@@ -19,6 +19,9 @@ internal sealed class FetchBench : IAsyncDisposable
 
     public IProgress<FetchProgress>? Progress { get; set; }
 
+    /// <summary>What is done to the files of a fetch, for instance their disk taken away.</summary>
+    public Func<Stream, Stream>? Handicap { get; set; }
+
     public HurriedTime Hurried => (HurriedTime)Time;
 
     /// <summary>Limits are longer than any wait, so that waits can be skipped and limits not.</summary>
@@ -42,6 +45,7 @@ internal sealed class FetchBench : IAsyncDisposable
     public async Task<FetchOutcome> FetchUntil(string source, int? from, int? to, CancellationToken cancellation)
     {
         fetching ??= new SourceFetching(Flow, Home.Home, Settings with { BaseAddresses = Bases() }, Time);
+        fetching.Client.Handicap = Handicap;
         var outcome = await fetching.Fetch(source, from, to, Progress, cancellation);
         if (outcome is FetchOutcome.Failed failed)
         {
