@@ -10,8 +10,8 @@ namespace SpIndicators.App.Running;
 /// </summary>
 internal sealed class Landing(SetAside aside, Func<RefreshResult> build)
 {
-    /// <summary>What was not fit, one sentence each.</summary>
-    public List<string> Refused { get; } = [];
+    /// <summary>What was not fit, with a sentence each.</summary>
+    public List<(string SourceId, string Reason)> Refused { get; } = [];
 
     /// <returns>Null when nothing could be built of what came; what was published stays.</returns>
     public RefreshResult? Build(IReadOnlyList<Snapshot> landed)
@@ -71,7 +71,7 @@ internal sealed class Landing(SetAside aside, Func<RefreshResult> build)
     private void Refuse(Snapshot snapshot, Exception fault)
     {
         aside.Move(snapshot, fault.Message);
-        Refused.Add($"{snapshot.Label} was set aside. {fault.Message}");
+        Refused.Add((snapshot.SourceId, $"{snapshot.Label} was set aside. {fault.Message}"));
     }
 
     /// <summary>A full disk or another process that builds is nobody's release's fault.</summary>

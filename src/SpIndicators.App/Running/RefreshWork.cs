@@ -90,7 +90,12 @@ internal sealed partial class RefreshWork(
         var landing = new Landing(aside, () => WhenFree(() => new Refresh(flow, home, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)), cancellation));
         var result = await Task.Run(() => landing.Build(fetched.Landed), CancellationToken.None);
         await steps.Stop("done");
-        var failures = fetched.Failures.Concat(landing.Refused).ToList();
+        foreach (var (source, reason) in landing.Refused)
+        {
+            await steps.OfSource(source, SourceResult.Failed, reason);
+        }
+
+        var failures = fetched.Failures.Concat(landing.Refused.Select(refused => refused.Reason)).ToList();
         if (result is null || result.Outcome == RefreshOutcome.Unchanged)
         {
             return failures.Count > 0
