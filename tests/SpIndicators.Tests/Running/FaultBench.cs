@@ -83,7 +83,7 @@ public sealed partial class FaultBench : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await The<IUserStore>().Add("rita", UserRole.Reader, "correct horse battery", mustChangePassword: false, CancellationToken.None);
-        Assert.Equal(RunState.Published, (await Run(Ilo, offline: true)).State);
+        Assert.Equal(RunState.Published, (await Run([Ilo], offline: true)).State);
     }
 
     public async ValueTask DisposeAsync()
@@ -93,9 +93,13 @@ public sealed partial class FaultBench : IAsyncLifetime
         home.Dispose();
     }
 
-    public async Task<Run> Run(string source, bool offline = false)
+    public Task<Run> Run(string source) => Run([source]);
+
+    public Task<IReadOnlyDictionary<string, Run>> LastOfEachSource() => The<IRunJournal>().LastOfEachSource(CancellationToken.None);
+
+    public async Task<Run> Run(IReadOnlyList<string> sources, bool offline = false)
     {
-        await The<IRefreshWork>().Run(new RefreshRequest(source, [source], RunTrigger.Manual, "Amina", 1, 1) { Offline = offline }, CancellationToken.None);
+        await The<IRefreshWork>().Run(new RefreshRequest("by hand", sources, RunTrigger.Manual, "Amina", 1, 1) { Offline = offline }, CancellationToken.None);
         return (await The<IRunJournal>().List(schedule: null, state: null, skip: 0, take: 1, CancellationToken.None))[0];
     }
 

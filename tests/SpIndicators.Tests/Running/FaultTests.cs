@@ -60,14 +60,29 @@ public sealed class FaultTests(FaultBench bench) : IClassFixture<FaultBench>
     }
 
     [Fact]
+    public async Task AgencyThatIsDead_DegradesItsOwnSource_AndNoOther()
+    {
+        Faults.Set(bench.Agency, "500");
+        Faults.Set(bench.Agency, "nothing wrong at the World Bank");
+
+        var run = await bench.Run([FaultBench.Ilo, FaultBench.WorldBank]);
+
+        var last = await bench.LastOfEachSource();
+        Assert.Equal(RunState.Failed, run.State);
+        Assert.Equal(RunState.Failed, last[FaultBench.Ilo].State);
+        Assert.Contains("answered 500", last[FaultBench.Ilo].Reason, StringComparison.Ordinal);
+        Assert.Equal((RunState.Published, null), (last[FaultBench.WorldBank].State, last[FaultBench.WorldBank].Reason));
+    }
+
+    [Fact]
     public async Task AnswerWithNothingWrong_IsPublished_AndThePageSaysWhatItChanged()
     {
         var source = Faults.Set(bench.Agency, "nothing wrong");
 
         var run = await bench.Run(source);
 
-        Assert.Equal(RunState.Published, run.State);
-        Assert.Equal(["DEU 98.5", "URY 93.8"], bench.Figures(source));
+        Assert.True(run.State == RunState.Published, run.Reason);
+        Assert.Equal(["DEU 99.5", "URY 94.8"], bench.Figures(source));
         Assert.Contains("0 figures added, 1 changed, 0 withdrawn; 0 to look at.", await bench.Page(run), StringComparison.Ordinal);
     }
 }
