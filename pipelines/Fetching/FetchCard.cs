@@ -20,6 +20,9 @@ public sealed record FetchCard
 
     /// <summary>Codes of which a release has at least one line each.</summary>
     public required IReadOnlyList<string> Series { get; init; }
+
+    /// <summary>No answer for this source was ever recorded: its first fetch is for a person to look at.</summary>
+    public bool IsUnverified { get; init; }
 }
 
 /// <summary>One service of an agency that gives the figures.</summary>

@@ -65,6 +65,7 @@ public static class CountryRevisions
         public RoughDate Released => RoughDate.Of(ReleasedOn, Precision);
     }
 
+    /// <summary>The same of one country or group.</summary>
     /// <param name="Odd">Withdrawn, changed by more than 15 points, or a break in the series.</param>
     public sealed record AreaCount(string SourceId, string Vintage, string RefArea, long Added, long Changed, long Relabelled, long Withdrawn, long Odd);
 
