@@ -12,8 +12,8 @@ namespace SpIndicators.App.Running;
 /// <param name="build">Builds without the snapshots of the sha256 it is given.</param>
 internal sealed class Landing(SetAside aside, Func<IReadOnlySet<string>, RefreshResult> build)
 {
-    /// <summary>What was not fit, one sentence each.</summary>
-    public List<string> Refused { get; } = [];
+    /// <summary>What was not fit, with a sentence each.</summary>
+    public List<(string SourceId, string Reason)> Refused { get; } = [];
 
     /// <returns>Null when nothing could be built of what came; what was published stays.</returns>
     public RefreshResult? Build(IReadOnlyList<Snapshot> landed)
@@ -54,7 +54,7 @@ internal sealed class Landing(SetAside aside, Func<IReadOnlySet<string>, Refresh
     private void Refuse(Snapshot snapshot, Exception fault)
     {
         aside.Move(snapshot, fault.Message);
-        Refused.Add($"{snapshot.Label} was set aside. {fault.Message}");
+        Refused.Add((snapshot.SourceId, $"{snapshot.Label} was set aside. {fault.Message}"));
     }
 
     /// <summary>A full disk or another process that builds is nobody's release's fault.</summary>
