@@ -24,7 +24,7 @@ public sealed record Alert(string Event, string Schedule, string RunId, string R
     public static Alert? Of(string runId, RefreshRequest request, RunState state, string? reason, Run? before, Uri? publicAddress)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var link = publicAddress is null ? null : new Uri(publicAddress, $"/staff/runs/{runId}").ToString();
+        var link = LinkTo(runId, publicAddress);
         return state switch
         {
             RunState.Failed when request.Attempt >= request.MaxAttempts => new("failure", request.Schedule, runId, reason ?? "No reason was given.", link),
@@ -34,4 +34,15 @@ public sealed record Alert(string Event, string Schedule, string RunId, string R
             _ => null,
         };
     }
+
+    /// <summary>A refresh that ended its process each time it was begun, and is left alone now.</summary>
+    /// <param name="last">The last of its runs.</param>
+    public static Alert OfGivingUp(Run last, Uri? publicAddress)
+    {
+        ArgumentNullException.ThrowIfNull(last);
+        const string Reason = "The program ended in the middle of it several times in a row. It is not begun again by itself; its next time stays as planned.";
+        return new("failure", last.Request.Schedule, last.RunId, Reason, LinkTo(last.RunId, publicAddress));
+    }
+
+    private static string? LinkTo(string runId, Uri? publicAddress) => publicAddress is null ? null : new Uri(publicAddress, $"/staff/runs/{runId}").ToString();
 }

@@ -42,6 +42,12 @@ internal sealed partial class RefreshWork(
         return end.State;
     }
 
+    public async Task GiveUp(RefreshRequest request, CancellationToken cancellation)
+    {
+        var last = (await journal.List(request.Schedule, state: null, skip: 0, take: 1, cancellation))[0];
+        await alerts.Send(Alert.OfGivingUp(last, alerts.PublicAddress), cancellation);
+    }
+
     private async Task<RunEnd> Conclude(RefreshRequest request, RunSteps steps, CancellationToken cancellation)
     {
         try

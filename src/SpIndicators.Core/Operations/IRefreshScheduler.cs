@@ -58,4 +58,7 @@ public interface IRefreshWork
 {
     /// <summary>Writes the run into the journal, whatever happens, and says how it ended. A failure is an answer, not an exception.</summary>
     Task<RunState> Run(RefreshRequest request, CancellationToken cancellation);
+
+    /// <summary>Tells whoever is to be told that this refresh ended its process too often in a row and is not begun again by itself.</summary>
+    Task GiveUp(RefreshRequest request, CancellationToken cancellation);
 }

@@ -20,6 +20,7 @@ internal sealed class ScheduledRuns(OperationsStore store, RunsHere here, RunJou
             if (await Recovery.Of(request, journal, ofProgram) is not { } again)
             {
                 log.LogError("'{Schedule}' ended its process several times in a row and is not begun again.", request.Schedule);
+                await work.GiveUp(request, ofProgram);
                 return null;
             }
 

@@ -29,7 +29,7 @@ public sealed class RecoveryTests() : StoreContract(StorePlace.Sqlite)
     }
 
     [Fact]
-    public async Task Crashes_ThreeInARow_AreTheEnd()
+    public async Task Crashes_ThreeInARow_AreTheEnd_AndAreTold()
     {
         for (var i = 0; i < 3; i++)
         {
@@ -37,6 +37,8 @@ public sealed class RecoveryTests() : StoreContract(StorePlace.Sqlite)
         }
 
         Assert.Null(await Recovery.Of(Weekly, Journal, Token));
+        Assert.Null(await Program.Get<ScheduledRuns>().Run(Program.Work, Weekly, isRecovery: true, Token));
+        Assert.Equal(["weekly"], Program.Work.GivenUp);
         Assert.NotNull(await Recovery.Of(Weekly with { Schedule = "daily" }, Journal, Token));
     }
 

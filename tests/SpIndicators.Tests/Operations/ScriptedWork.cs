@@ -13,6 +13,9 @@ internal sealed class ScriptedWork(IRunJournal journal) : IRefreshWork
 
     public ConcurrentQueue<RefreshRequest> Asked { get; } = [];
 
+    /// <summary>Schedules that were given up.</summary>
+    public ConcurrentQueue<string> GivenUp { get; } = [];
+
     /// <summary>The most that ever ran at once.</summary>
     public int MostAtOnce { get; private set; }
 
@@ -20,6 +23,12 @@ internal sealed class ScriptedWork(IRunJournal journal) : IRefreshWork
     {
         await Task.Delay(Timeout.Infinite, cancellation);
         return RunState.Published;
+    }
+
+    public Task GiveUp(RefreshRequest request, CancellationToken cancellation)
+    {
+        GivenUp.Enqueue(request.Schedule);
+        return Task.CompletedTask;
     }
 
     public async Task<RunState> Run(RefreshRequest request, CancellationToken cancellation)

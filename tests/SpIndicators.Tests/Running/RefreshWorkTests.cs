@@ -222,6 +222,21 @@ public sealed class RefreshWorkTests
     }
 
     [Fact]
+    public async Task Refresh_ThatIsGivenUp_IsTold()
+    {
+        await using var bench = await new RunBench().Published();
+        var last = (await bench.Last()).Run;
+        bench.Alerts.Clear();
+
+        await bench.The<IRefreshWork>().GiveUp(last.Request, Stop);
+
+        var told = Assert.Single(bench.Alerts);
+        Assert.Equal(("failure", last.RunId), (told.GetProperty("event").GetString(), told.GetProperty("run_id").GetString()));
+        Assert.Contains("not begun again by itself", told.GetProperty("reason").GetString(), StringComparison.Ordinal);
+        Assert.Equal($"https://monitor.example.org/staff/runs/{last.RunId}", told.GetProperty("link").GetString());
+    }
+
+    [Fact]
     public async Task Alerts_TellFailureOfTheLastAttempt_RecoveryAndHold()
     {
         await using var bench = await new RunBench(NobodyAbove90).Published();
