@@ -75,6 +75,7 @@ public sealed partial class StaffJourneyTests(Site site, ITestOutputHelper outpu
         await Expect(page.Locator("#schedule-weekly h2, .notice")).Not.ToHaveCountAsync(0);
         await page.GotoAsync("staff/schedules");
         await Expect(page.Locator("#schedule-weekly")).ToContainTextAsync("Africa/Nairobi");
+        await Expect(page.Locator("#schedule-refresh-all")).ToContainTextAsync("Paused");
     }
 
     private static async Task RunIt(IPage page)
@@ -86,7 +87,8 @@ public sealed partial class StaffJourneyTests(Site site, ITestOutputHelper outpu
         await Expect(page.Locator(".run-head")).ToContainTextAsync("Published", new() { Timeout = 90_000 });
         var difference = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "12.5" });
         await Expect(difference).ToContainTextAsync("10.1");
-        await Expect(difference).ToContainTextAsync("KEN");
+        await Expect(difference).ToContainTextAsync("Kenya");
+        await Expect(page.Locator(".by-country tbody tr")).ToContainTextAsync("Kenya");
         await Picture(page, "run");
         await page.GotoAsync("staff/schedules");
         await Expect(page.Locator("#schedule-weekly")).ToContainTextAsync("Published");
