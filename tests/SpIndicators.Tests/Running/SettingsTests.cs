@@ -57,7 +57,7 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "Alerts": { "Webhook": "nowhere" } }""", "Alerts:Webhook is a web address")]
     [InlineData("""{ "Agencies": """, "settings.json")]
     [InlineData("""{ "TrustedProxies": "10.0.0.1, proxy" }""", "TrustedProxies is a list of addresses and networks (10.0.0.5, 10.1.0.0/16), and 'proxy' is neither")]
-    [InlineData("""{ "Metrics": { "Allow": "10.0.0.1/16" } }""", "Metrics:Allow is a list of addresses and networks (10.0.0.5, 10.1.0.0/16), and '10.0.0.1/16' is neither")]
+    [InlineData("""{ "Metrics": { "Allow": "10.0.0.0/33" } }""", "Metrics:Allow is a list of addresses and networks (10.0.0.5, 10.1.0.0/16), and '10.0.0.0/33' is neither")]
     [InlineData("""{ "OpenIdConnect": { "Authority": "http://id.example.org", "ClientId": "spi", "ClientSecret": "x", "Staff": "y" } }""", "OpenIdConnect:Authority is the provider's address and begins with https:// (http:// only on this machine); it is 'http://id.example.org'")]
     [InlineData("""{ "OpenIdConnect": { "ClientId": "spi" } }""", "OpenIdConnect:Authority is the provider's address and begins with https:// (http:// only on this machine); it is ''")]
     [InlineData("""{ "OpenIdConnect": { "Authority": "https://id.example.org", "ClientId": "spi", "Staff": "y" } }""", "OpenIdConnect need ClientId and ClientSecret")]

@@ -57,8 +57,7 @@ public sealed class DoorTests
         {
             await program.Users.Add("sami", given, ServedProgram.Password, false, TestContext.Current.CancellationToken);
             using var signedIn = await ServedProgram.SignIn(browser, "sami", ServedProgram.Password);
-            var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"), c => c.StartsWith("spi.sign-in=", StringComparison.Ordinal));
-            browser.DefaultRequestHeaders.Add("Cookie", cookie.Split(';')[0]);
+            Assert.Equal(HttpStatusCode.Found, signedIn.StatusCode);
         }
 
         using var answer = await browser.GetAsync("/metrics", TestContext.Current.CancellationToken);

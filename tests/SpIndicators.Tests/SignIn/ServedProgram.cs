@@ -35,8 +35,7 @@ internal sealed partial class ServedProgram : IAsyncDisposable
     }
 
     /// <summary>A browser that keeps cookies and follows nothing by itself.</summary>
-    public HttpClient Browser(CookieContainer? cookies = null) =>
-        new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new CookieContainer() }) { BaseAddress = Address };
+    public HttpClient Browser(CookieJar? cookies = null) => new(cookies ?? new CookieJar()) { BaseAddress = Address };
 
     /// <summary>Fills in the form of the sign-in page.</summary>
     public static async Task<HttpResponseMessage> SignIn(HttpClient browser, string name, string password)
