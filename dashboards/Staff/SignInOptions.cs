@@ -11,4 +11,7 @@ public sealed record SignInOptions
 
     /// <summary>So many passwords a minute are looked at from one address, whatever the names.</summary>
     public int TriesAMinute { get; init; } = 20;
+
+    /// <summary>So many ways to the provider and back a minute from one address: each may ask it something.</summary>
+    public int ProviderTriesAMinute { get; init; } = 60;
 }

@@ -36,6 +36,8 @@ public static class WebServer
         builder.Logging.AddFilter("Microsoft", options.Verbose ? LogLevel.Information : LogLevel.Warning);
         builder.Logging.AddFilter("SpIndicators", LogLevel.Information);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        // What a stranger sends in a provider's name would fill the log; the audit log tells it, in bounds (RefusedSignIns).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", options.Verbose ? LogLevel.Information : LogLevel.Critical);
         // With Logging__Console__FormatterName=json every line of a run bears its id.
         builder.Services.Configure<JsonConsoleFormatterOptions>(json => json.IncludeScopes = true);
         builder.Services.AddSingleton(options);

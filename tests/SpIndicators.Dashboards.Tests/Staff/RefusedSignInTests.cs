@@ -84,6 +84,27 @@ public sealed class RefusedSignInTests
     }
 
     [Theory]
+    [InlineData("/sign-in/provider")]
+    [InlineData("/sign-in/answer?code=1&state=2")]
+    public async Task WaysToTheProvider_ManyInAMinute_AreStopped_AndPasswordsAreNot(string address)
+    {
+        await using var dashboard = Dashboard.With(new SignInOptions { ProviderTriesAMinute = 3 });
+        await dashboard.InitializeAsync();
+        using var visitor = new Visitor(dashboard);
+        for (var i = 0; i < 3; i++)
+        {
+            using var let = await visitor.Get(address);
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, let.StatusCode);
+        }
+
+        using var stopped = await visitor.Get(address);
+        using var signedIn = await visitor.SignIn("sami", Office.Password);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, stopped.StatusCode);
+        Assert.Equal(HttpStatusCode.Found, signedIn.StatusCode);
+    }
+
+    [Theory]
     [InlineData("192.0.2.1", "192.0.2.1")]
     [InlineData("::ffff:192.0.2.1", "192.0.2.1")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
