@@ -39,9 +39,8 @@ internal static class OpenIdSignIn
 
     private static void Configure(OpenIdConnectOptions options, OpenIdSettings settings)
     {
-        var isHttps = settings.Authority!.Scheme == Uri.UriSchemeHttps;
-        options.Authority = settings.Authority.ToString();
-        options.RequireHttpsMetadata = isHttps;
+        options.Authority = settings.Authority!.ToString();
+        options.RequireHttpsMetadata = settings.Authority.Scheme == Uri.UriSchemeHttps;
         options.ClientId = settings.ClientId;
         options.ClientSecret = settings.ClientSecret;
         options.SignInScheme = ProviderSignIn.CookieScheme;
@@ -51,12 +50,12 @@ internal static class OpenIdSignIn
         options.EventsType = typeof(OpenIdEvents);
 
         // The answer comes as a link, not as a form of somebody else's: nothing but forms of ours is ever posted here, and
-        // cookies that come only with links from elsewhere (Lax) suffice.
+        // cookies that come only with links from elsewhere (Lax) suffice. Like the sign-in's own they are for https where we are.
         options.ResponseMode = OpenIdConnectResponseMode.Query;
         foreach (var cookie in (CookieBuilder[])[options.CorrelationCookie, options.NonceCookie])
         {
             cookie.SameSite = SameSiteMode.Lax;
-            cookie.SecurePolicy = isHttps ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+            cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         }
 
         options.MapInboundClaims = false;
