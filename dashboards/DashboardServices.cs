@@ -19,7 +19,7 @@ namespace SpIndicators.Dashboards;
 /// <summary>What a web program adds and maps to serve the dashboard and the API over one warehouse folder.</summary>
 public static class DashboardServices
 {
-    public static IServiceCollection AddDashboard(this IServiceCollection services, WarehouseFolder warehouse)
+    public static IServiceCollection AddDashboard(this IServiceCollection services, WarehouseFolder warehouse, SignInOptions? signIn = null)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new PublishedWarehouse(warehouse, provider.GetRequiredService<TimeProvider>()));
@@ -36,7 +36,7 @@ public static class DashboardServices
         // Names in three languages are written as they are, not as entities.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddRazorComponents().AddInteractiveServerComponents();
-        services.AddStaff();
+        services.AddStaff(signIn ?? new());
         return services;
     }
 

@@ -8,6 +8,13 @@ namespace SpIndicators.Dashboards;
 public static partial class Urls
 {
     public const string SignInPath = "/sign-in";
+
+    /// <summary>Leads to the provider of OpenID Connect, where there is one.</summary>
+    public const string ProviderPath = "/sign-in/provider";
+
+    /// <summary>Where the provider sends people back to; it must know this address.</summary>
+    public const string ProviderAnswerPath = "/sign-in/answer";
+
     public const string SignOutPath = "/sign-out";
     public const string PasswordPath = "/password";
 
@@ -37,6 +44,8 @@ public static partial class Urls
     public static string InLanguage(string path, Language language) => Of(path, ViewState.Default with { Language = language });
 
     public static string SignIn(Language language, string? returnTo = null) => With(InLanguage(SignInPath, language), ReturnTo, returnTo);
+
+    public static string SignInByProvider(Language language, string? returnTo) => With(InLanguage(ProviderPath, language), ReturnTo, returnTo);
 
     public static string EditSchedule(string name, Language language) => InLanguage($"{EditSchedulePath}/{Uri.EscapeDataString(name)}", language);
 

@@ -19,6 +19,7 @@ internal static class SignInClaims
     private const string Stamp = "stamp";
     private const string Begun = "begun";
     private const string OneTime = "one-time";
+    private const string Provider = "provider";
 
     public static ClaimsPrincipal Of(User user, DateTimeOffset now)
     {
@@ -34,17 +35,25 @@ internal static class SignInClaims
             claims.Add(new Claim(OneTime, "yes"));
         }
 
+        if (user.Issuer is { } issuer)
+        {
+            claims.Add(new Claim(Provider, issuer));
+        }
+
         return new ClaimsPrincipal(new ClaimsIdentity(claims, Scheme));
     }
 
     public static string? NameOf(ClaimsPrincipal who) => who.Identity is { IsAuthenticated: true, Name: { Length: > 0 } name } ? name : null;
 
+    /// <summary>Whether there is a password to change: a provider's people have none here.</summary>
+    public static bool HasPassword(ClaimsPrincipal who) => !who.HasClaim(claim => claim.Type == Provider);
+
     public static bool MustChangePassword(ClaimsPrincipal who) => who.HasClaim(claim => claim.Type == OneTime);
 
-    /// <summary>The account of a sign-in, as it is now; null when the sign-in is over: too old, or the account was changed or removed since.</summary>
+    /// <summary>The account of a sign-in, as it is now; null when the sign-in is over: too old, or the account was changed, disabled or removed since.</summary>
     public static async Task<User?> AccountOf(ClaimsPrincipal who, IUserStore users, DateTimeOffset now, CancellationToken cancellation) =>
         NameOf(who) is { } name && IsYoung(who, now)
-        && await users.Find(name, cancellation) is { } user && who.HasClaim(Stamp, user.Stamp) && who.IsInRole(user.Role.ToString())
+        && await users.Find(name, cancellation) is { IsDisabled: false } user && who.HasClaim(Stamp, user.Stamp) && who.IsInRole(user.Role.ToString())
             ? user
             : null;
 

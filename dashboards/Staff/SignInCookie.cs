@@ -13,14 +13,14 @@ namespace SpIndicators.Dashboards.Staff;
 /// </summary>
 internal sealed class SignInCookie(IUserStore users, TimeProvider time) : CookieAuthenticationEvents
 {
-    public static void Configure(CookieAuthenticationOptions options)
+    public static void Configure(CookieAuthenticationOptions options, SignInOptions signIn)
     {
         options.EventsType = typeof(SignInCookie);
         options.CookieManager = new PersonalCookies();
         options.Cookie.Name = "spi.sign-in";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.Cookie.SecurePolicy = signIn.IsBehindTls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         options.ExpireTimeSpan = SignInClaims.Idle;
         options.SlidingExpiration = true;
         options.ReturnUrlParameter = Urls.ReturnTo;

@@ -12,9 +12,13 @@ namespace SpIndicators.Dashboards.Staff;
 /// <summary>Sign-in, who may open what, and form tokens: what the personal pages need and no other page has.</summary>
 internal static class StaffServices
 {
-    public static IServiceCollection AddStaff(this IServiceCollection services)
+    public static IServiceCollection AddStaff(this IServiceCollection services, SignInOptions signIn)
     {
-        services.AddAuthentication(SignInClaims.Scheme).AddCookie(SignInClaims.Scheme, SignInCookie.Configure);
+        services.AddSingleton(signIn);
+        services.AddAuthentication(SignInClaims.Scheme).AddCookie(SignInClaims.Scheme, cookie => SignInCookie.Configure(cookie, signIn));
+        services.AddTryLimit(signIn);
+        services.AddSingleton<RefusedSignIns>();
+        services.AddScoped<ProviderSignIn>();
         services.AddScoped<SignInCookie>();
         services.AddAuthorization(Policies.Configure);
         services.AddScoped<AuthenticationStateProvider, CircuitSignIn>();
@@ -39,6 +43,7 @@ internal static class StaffServices
 
             return next(context);
         });
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();

@@ -1,6 +1,8 @@
 using SpIndicators.App.Alerts;
 using SpIndicators.App.Console;
 using SpIndicators.App.Running;
+using SpIndicators.App.Serving;
+using SpIndicators.App.SignIn;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
 
@@ -21,6 +23,15 @@ public sealed record Settings
     /// <summary>Connection string of the operational store for several machines; null: SQLite in the home folder.</summary>
     public string? PostgreSql { get; init; }
 
+    /// <summary>The provider of OpenID Connect that people may sign in with; null: only names and passwords.</summary>
+    public OpenIdSettings? OpenIdConnect { get; init; }
+
+    /// <summary>Proxies whose word counts on who asks, and whether by https.</summary>
+    public Addresses TrustedProxies { get; init; } = Addresses.None;
+
+    /// <summary>Who may read the metrics besides this machine and staff.</summary>
+    public Addresses MetricsFor { get; init; } = Addresses.None;
+
     /// <exception cref="UsageException">The file is no JSON, or a setting cannot be read; it is named.</exception>
     public static Settings Of(WarehouseHome home)
     {
@@ -35,6 +46,9 @@ public sealed record Settings
                 Alerts = Checked(all.GetSection("Alerts").Get<AlertOptions>() ?? new()),
                 Retention = Checked(all.GetSection("Retention").Get<RunOptions>() ?? new()),
                 PostgreSql = all["PostgreSql"] is { Length: > 0 } server ? server : null,
+                OpenIdConnect = OpenIdSettings.Of(all.GetSection("OpenIdConnect")),
+                TrustedProxies = Addresses.Of("TrustedProxies", all["TrustedProxies"]),
+                MetricsFor = Addresses.Of("Metrics:Allow", all["Metrics:Allow"]),
             };
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException or FormatException)

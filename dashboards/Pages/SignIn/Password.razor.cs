@@ -35,6 +35,12 @@ public sealed partial class Password : DashboardPage
     public required IAuditLog Audit { get; set; }
 
     [Inject]
+    public required RefusedSignIns Refusals { get; set; }
+
+    [Inject]
+    public required SignInOptions Options { get; set; }
+
+    [Inject]
     public required TimeProvider Time { get; set; }
 
     [Inject]
@@ -79,11 +85,14 @@ public sealed partial class Password : DashboardPage
             return T["password.refused.same"];
         }
 
-        return await Users.SignIn(name, Current, stop) switch
+        var address = RemoteAddress.Of(Http);
+        var answer = await Users.SignIn(name, Current, address, stop);
+        if (answer.Result == SignInResult.Ok)
         {
-            SignInResult.Ok => null,
-            SignInResult.Locked when (await Users.Find(name, stop))?.LockedUntil is { } until => T["sign-in.locked", Format.Moment(until)],
-            _ => T["password.refused.current"],
-        };
+            return null;
+        }
+
+        await Refusals.Tell(name, address, "wrong current password, while signed in", stop);
+        return answer.LockedUntil is { } until ? T["sign-in.locked", Format.Moment(until)] : T["password.refused.current"];
     }
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using SpIndicators.Core.Operations;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Staff;
@@ -40,7 +39,10 @@ public sealed partial class SignIn : DashboardPage
     public required TimeProvider Time { get; set; }
 
     [Inject]
-    public required ILogger<SignIn> Log { get; set; }
+    public required RefusedSignIns Refusals { get; set; }
+
+    [Inject]
+    public required SignInOptions Options { get; set; }
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
@@ -56,10 +58,11 @@ public sealed partial class SignIn : DashboardPage
     private async Task Submit()
     {
         var (name, password, stop) = (Name?.Trim() ?? "", Password ?? "", Http.RequestAborted);
-        var result = name.Length is 0 or > Longest || password.Length is 0 or > Longest
-            ? SignInResult.Refused
-            : await Users.SignIn(name, password, stop);
-        if (result == SignInResult.Ok && await Users.Find(name, stop) is { } user)
+        var address = RemoteAddress.Of(Http);
+        var answer = name.Length is 0 or > Longest || password.Length is 0 or > Longest
+            ? new SignInAnswer(SignInResult.Refused)
+            : await Users.SignIn(name, password, address, stop);
+        if (answer.Result == SignInResult.Ok && await Users.Find(name, stop) is { } user)
         {
             await Audit.Write(user.Name, "user.sign-in", user.Name, null, stop);
             await Http.SignInAsync(SignInClaims.Scheme, SignInClaims.Of(user, Time.GetUtcNow()));
@@ -68,10 +71,9 @@ public sealed partial class SignIn : DashboardPage
         }
 
         // What is no account's name may be a password, typed into the wrong field.
-        LogRefused(Log, result, await Users.Find(name, stop) is { } account ? account.Name : "no account", Http.Connection.RemoteIpAddress?.ToString());
-        refusal = result == SignInResult.Locked && (await Users.Find(name, stop))?.LockedUntil is { } until
-            ? T["sign-in.locked", Format.Moment(until)]
-            : T["sign-in.refused"];
+        var account = await Users.Find(name, stop);
+        await Refusals.Tell(account?.Name ?? "no account of that name", address, Reason(answer, account), stop);
+        refusal = answer.LockedUntil is { } until ? T["sign-in.locked", Format.Moment(until)] : T["sign-in.refused"];
     }
 
     private void GoOn(bool mustChangePassword)
@@ -80,6 +82,10 @@ public sealed partial class SignIn : DashboardPage
         Navigation.NavigateTo(mustChangePassword ? Urls.InLanguage(Urls.PasswordPath, State.Language) : LocalAddress.Of(ReturnTo) ?? home);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in {Result} for {Name} from {Address}")]
-    private static partial void LogRefused(ILogger logger, SignInResult result, string name, string? address);
+    private static string Reason(SignInAnswer answer, User? account) =>
+        answer.Result == SignInResult.Locked ? "locked after wrong passwords"
+        : account is null ? "no such account"
+        : account.IsDisabled ? "disabled"
+        : account.Issuer is { } issuer ? $"signs in by {issuer}, has no password"
+        : "wrong password";
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging.Console;
 using SpIndicators.App.Observability;
 using SpIndicators.App.Running;
+using SpIndicators.App.SignIn;
 using SpIndicators.Dashboards;
+using SpIndicators.Dashboards.Staff;
 using SpIndicators.Operations;
 using SpIndicators.Operations.Users;
 
@@ -34,6 +36,8 @@ public static class WebServer
         builder.Logging.AddFilter("Microsoft", options.Verbose ? LogLevel.Information : LogLevel.Warning);
         builder.Logging.AddFilter("SpIndicators", LogLevel.Information);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        // What a stranger sends in a provider's name would fill the log; the audit log tells it, in bounds (RefusedSignIns).
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", options.Verbose ? LogLevel.Information : LogLevel.Critical);
         // With Logging__Console__FormatterName=json every line of a run bears its id.
         builder.Services.Configure<JsonConsoleFormatterOptions>(json => json.IncludeScopes = true);
         builder.Services.AddSingleton(options);
@@ -41,15 +45,19 @@ public static class WebServer
         builder.Services.AddDataProtection().SetApplicationName("SpIndicators").PersistKeysToFileSystem(KeyFolder(options));
         // Says at every start that the keys are not encrypted; their folder is nobody else's to read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddRunning(options.Home, Settings.Of(options.Home), time, options.Refreshes);
+        var settings = Settings.Of(options.Home);
+        builder.Services.AddRunning(options.Home, settings, time, options.Refreshes);
         builder.Services.AddSingleton(_ => new MetricsPage(options.Home.Warehouse, time));
-        builder.Services.AddDashboard(options.Home.Warehouse);
+        builder.Services.AddDashboard(options.Home.Warehouse, new SignInOptions { Provider = settings.OpenIdConnect?.Name, IsBehindTls = !settings.TrustedProxies.IsEmpty });
+        builder.Services.AddProvider(settings.OpenIdConnect);
         builder.Services.AddHostedService<FirstBuild>();
         var app = builder.Build();
+        app.UseTrustedProxies(settings.TrustedProxies);
         app.MapDashboard();
+        app.MapProvider(settings.OpenIdConnect);
         // Made now: what is counted before somebody asks for the page is counted too.
         var metrics = app.Services.GetRequiredService<MetricsPage>();
-        app.MapGet("/metrics", () => Results.Text(metrics.Text(), "text/plain; version=0.0.4; charset=utf-8"));
+        app.MapMetrics(metrics, settings.MetricsFor);
         return app;
     }
 

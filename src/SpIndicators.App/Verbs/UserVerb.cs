@@ -33,7 +33,7 @@ internal static class UserVerb
         {
             foreach (var user in await users.List(cancellation))
             {
-                System.Console.Out.WriteLine(FormattableString.Invariant($"{user.Name}  {user.Role}  since {user.CreatedAt.UtcDateTime:yyyy-MM-dd}{(user.LockedUntil is { } until ? $"  locked until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "")}"));
+                System.Console.Out.WriteLine(FormattableString.Invariant($"{user.Name}  {user.Role}  since {user.CreatedAt.UtcDateTime:yyyy-MM-dd}{(user.LockedUntil is { } until ? $"  locked until {until.UtcDateTime:yyyy-MM-dd HH:mm} UTC" : "")}{(user.Issuer is { } issuer ? $"  by {issuer}" : "")}{(user.IsDisabled ? "  disabled" : "")}"));
             }
         }));
         return verb;

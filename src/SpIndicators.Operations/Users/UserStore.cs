@@ -4,26 +4,25 @@ using SpIndicators.Operations.Storage;
 
 namespace SpIndicators.Operations.Users;
 
-/// <summary>Local accounts in the operational database.</summary>
+/// <summary>Accounts in the operational database.</summary>
 internal sealed class UserStore(OperationsStore store) : IUserStore
 {
-    private const int WrongPasswords = 5;
-    private const int LongestName = 60;
-    private static readonly TimeSpan Lock = TimeSpan.FromMinutes(15);
+    private readonly PasswordTries tries = new(store);
+    private readonly ProvidedAccounts provided = new(store);
 
     public async Task<IReadOnlyList<User>> List(CancellationToken cancellation)
     {
         var rows = await store.Read(session => session.Query<UserRow>($"select {UserRow.Columns} from app_user order by name_key"), cancellation);
-        return [.. rows.Select(ToUser)];
+        return [.. rows.Select(row => row.ToUser(store.Time.Ticks()))];
     }
 
     public async Task<User?> Find(string name, CancellationToken cancellation) =>
         await store.Read(session => session.First<UserRow>($"select {UserRow.Columns} from app_user where name_key = @key", new { key = Key(name) }), cancellation)
-            is { } row ? ToUser(row) : null;
+            is { } row ? row.ToUser(store.Time.Ticks()) : null;
 
     public async Task Add(string name, UserRole role, string password, bool mustChangePassword, CancellationToken cancellation)
     {
-        CheckName(name);
+        AccountName.Check(name);
         Passwords.Check(password);
         var hash = Passwords.Hash(password);
         var added = await store.Write($"The account {name}", session => Insert(session, name, role, hash, mustChangePassword), cancellation);
@@ -43,77 +42,60 @@ internal sealed class UserStore(OperationsStore store) : IUserStore
         return isFirst ? password : null;
     }
 
-    public Task SetRole(string name, UserRole role, CancellationToken cancellation) => ChangeKeepingAnAdmin(
-        name, role == UserRole.Admin, "stays admin", "update app_user set role = @role, stamp = @stamp where name_key = @key", $"{role}", cancellation);
+    public Task SetRole(string name, UserRole role, CancellationToken cancellation) => Change(name, role == UserRole.Admin, "stays admin", (session, account) =>
+        account.Issuer is { } issuer
+            ? throw new InvalidOperationException($"'{account.Name}' signs in by {issuer} and has the role that it says.")
+            : session.Execute("update app_user set role = @role, stamp = @stamp where name_key = @key", new { key = Key(name), role = $"{role}", stamp = NewStamp() }), cancellation);
 
     public async Task SetPassword(string name, string password, bool mustChangePassword, CancellationToken cancellation)
     {
         Passwords.Check(password);
         var hash = Passwords.Hash(password);
-        var changed = await store.Write($"The password of {name}", session => session.Execute(
-            """
-            update app_user set password_hash = @hash, must_change = @mustChange, stamp = @stamp, failures = 0, locked_until = null
-            where name_key = @key
-            """, new { key = Key(name), hash, mustChange = mustChangePassword ? 1 : 0, stamp = NewStamp() }), cancellation);
-        if (changed == 0)
+        await Change(name, keepsAdmin: true, "", async (session, account) =>
         {
-            throw Unknown(name);
-        }
+            if (account.Issuer is { } issuer)
+            {
+                throw new InvalidOperationException($"'{account.Name}' signs in by {issuer} and has no password here.");
+            }
+
+            await session.Execute("delete from sign_in_try where name_key = @key and succeeded_at is null", new { key = Key(name) });
+            await session.Execute("update sign_in_try set failures = 0, locked_until = null where name_key = @key", new { key = Key(name) });
+            return await session.Execute(
+                """
+                update app_user set password_hash = @hash, must_change = @mustChange, stamp = @stamp, failures = 0, locked_until = null
+                where name_key = @key
+                """, new { key = Key(name), hash, mustChange = mustChangePassword ? 1 : 0, stamp = NewStamp() });
+        }, cancellation);
     }
 
-    public Task Remove(string name, CancellationToken cancellation) =>
-        ChangeKeepingAnAdmin(name, false, "stays", "delete from app_user where name_key = @key", null, cancellation);
+    public Task SetDisabled(string name, bool isDisabled, CancellationToken cancellation) => Change(name, !isDisabled, "stays in use", (session, _) => session.Execute(
+        "update app_user set disabled = @disabled, stamp = @stamp where name_key = @key", new { key = Key(name), disabled = isDisabled ? 1 : 0, stamp = NewStamp() }), cancellation);
 
-    public async Task<SignInResult> SignIn(string name, string password, CancellationToken cancellation)
+    public Task Remove(string name, CancellationToken cancellation) => Change(name, keepsAdmin: false, "stays", async (session, _) =>
     {
-        if (password.Length > Passwords.Longest)
-        {
-            password = ""; // Fits nobody, and is counted like any other.
-        }
+        await session.Execute("delete from sign_in_try where name_key = @key", new { key = Key(name) });
+        return await session.Execute("delete from app_user where name_key = @key", new { key = Key(name) });
+    }, cancellation);
 
-        // The try is counted before the password is looked at: of many at once no more than five are looked at.
-        var (key, now) = (Key(name), store.Time.Ticks());
-        var account = await store.Write($"The sign-in of {name}", session => session.First<UserRow>(
-            $"""
-            update app_user set failures = failures + 1, locked_until = null
-            where name_key = @key and (locked_until is null or locked_until <= @now)
-            returning {UserRow.Columns}
-            """, new { key, now }), cancellation);
+    public Task<SignInAnswer> SignIn(string name, string password, string address, CancellationToken cancellation) =>
+        tries.SignIn(Key(name), password, address, cancellation);
 
-        if (account is null)
-        {
-            Passwords.FitNobody(password);
-            return await Find(name, cancellation) is null ? SignInResult.Refused : SignInResult.Locked;
-        }
+    public Task<ExternalAnswer> SignInExternal(ExternalIdentity identity, UserRole role, CancellationToken cancellation) =>
+        provided.SignIn(identity, role, cancellation);
 
-        if (Passwords.Fits(account.PasswordHash, password) && account.Failures <= WrongPasswords)
-        {
-            await store.Write($"The sign-in of {name}", session => session.Execute("update app_user set failures = 0 where name_key = @key", new { key }), cancellation);
-            return SignInResult.Ok;
-        }
-
-        if (account.Failures < WrongPasswords)
-        {
-            return SignInResult.Refused;
-        }
-
-        await store.Write($"The lock of {name}", session => session.Execute(
-            "update app_user set failures = 0, locked_until = @until where name_key = @key", new { key, until = now + Lock.Ticks }), cancellation);
-        return SignInResult.Locked;
-    }
-
-    // Alone, because two that each remove another of the last two admins would both see one left.
-    private Task<int> ChangeKeepingAnAdmin(string name, bool leavesAdmin, string whatItDoes, string sql, string? role, CancellationToken cancellation) =>
+    // Alone, because two that each remove another of the last two admins would both see one left. Only admins with a
+    // password count: whoever a provider calls admin may be somebody else's decision tomorrow.
+    private Task<int> Change(string name, bool keepsAdmin, string whatItDoes, Func<Session, UserRow, Task<int>> change, CancellationToken cancellation) =>
         store.Write($"The account {name}", async session =>
         {
-            var key = Key(name);
-            var before = await session.First<string>("select role from app_user where name_key = @key", new { key }) ?? throw Unknown(name);
-            if (!leavesAdmin && before == $"{UserRole.Admin}" && await session.First<long>("select count(*) from app_user where role = 'Admin'") == 1)
+            var account = await session.First<UserRow>($"select {UserRow.Columns} from app_user where name_key = @key", new { key = Key(name) }) ?? throw Unknown(name);
+            if (!keepsAdmin && account is { Role: nameof(UserRole.Admin), Issuer: null, Disabled: 0 }
+                && await session.First<long>("select count(*) from app_user where role = 'Admin' and issuer is null and disabled = 0") == 1)
             {
                 throw new InvalidOperationException($"'{name}' is the last admin and {whatItDoes}: make somebody else admin first.");
             }
 
-            return await session.Execute(sql, new { key, role, stamp = NewStamp() });
+            return await change(session, account);
         }, cancellation, alone: true);
 
     private Task<int> Insert(Session session, string name, UserRole role, string hash, bool mustChange) => session.Execute(
@@ -123,21 +105,9 @@ internal sealed class UserStore(OperationsStore store) : IUserStore
         on conflict (name_key) do nothing
         """, new { key = Key(name), name, role = $"{role}", now = store.Time.Ticks(), mustChange = mustChange ? 1 : 0, stamp = NewStamp(), hash });
 
-    private User ToUser(UserRow row) => new(
-        row.Name, Enum.Parse<UserRole>(row.Role), Instant.Of(row.CreatedAt),
-        row.LockedUntil is { } until && until > store.Time.Ticks() ? Instant.Of(until) : null, row.MustChange != 0, row.Stamp);
-
-    private static void CheckName(string name)
-    {
-        if (name.Length is 0 or > LongestName || !name.All(letter => char.IsLetterOrDigit(letter) || letter is '.' or '_' or '-' or '@'))
-        {
-            throw new ArgumentException($"A name has 1 to {LongestName} letters, digits, '.', '_', '-' or '@'; '{name}' does not fit.");
-        }
-    }
-
     private static ArgumentException Unknown(string name) => new($"There is no account named '{name}'.");
 
-    private static string Key(string name) => name.Trim().ToLowerInvariant();
+    internal static string Key(string name) => name.Trim().ToLowerInvariant();
 
-    private static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
+    internal static string NewStamp() => RandomNumberGenerator.GetHexString(32, lowercase: true);
 }

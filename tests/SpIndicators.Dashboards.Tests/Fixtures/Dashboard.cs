@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SpIndicators.Dashboards.Staff;
 using SpIndicators.Dashboards.Tests.Fixtures.Staff;
 
 namespace SpIndicators.Dashboards.Tests.Fixtures;
@@ -20,7 +21,7 @@ public sealed class Dashboard : IAsyncLifetime
     {
     }
 
-    private Dashboard(SmallWarehouse warehouse)
+    private Dashboard(SmallWarehouse warehouse, SignInOptions? signIn = null)
     {
         Warehouse = warehouse;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -31,7 +32,7 @@ public sealed class Dashboard : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
-        builder.Services.AddDashboard(warehouse.Folder);
+        builder.Services.AddDashboard(warehouse.Folder, signIn);
         Office = new Office(Time);
         Office.AddTo(builder.Services);
         app = builder.Build();
@@ -40,6 +41,9 @@ public sealed class Dashboard : IAsyncLifetime
 
     /// <summary>Nothing is published yet.</summary>
     public static Dashboard Unpublished() => new(new SmallWarehouse());
+
+    /// <summary>As an installation says that people sign in.</summary>
+    public static Dashboard With(SignInOptions signIn) => new(SmallWarehouse.Published(), signIn);
 
     public SmallWarehouse Warehouse { get; }
 

@@ -27,7 +27,7 @@ public sealed class PeopleAndSourcesTests
 
         Assert.Matches("^[a-z2-9]{5}(-[a-z2-9]{5}){3}$", password);
         Assert.Equal((UserRole.Reader, true), (nina!.Role, nina.MustChangePassword));
-        Assert.Equal(SignInResult.Ok, await office.Users.SignIn("nina", password, TestContext.Current.CancellationToken));
+        Assert.Equal(SignInResult.Ok, (await office.Users.SignIn("nina", password, "192.0.2.1", TestContext.Current.CancellationToken)).Result);
         Assert.Equal(("ada", "user.add", "nina"), (office.Audit.Entries[0].Who, office.Audit.Entries[0].Action, office.Audit.Entries[0].Subject));
         Assert.All(office.Audit.Entries, entry => Assert.DoesNotContain(password, $"{entry}", StringComparison.Ordinal));
         Assert.Null((await office.Island<UsersIsland>("ada").Render(("Lang", "en"))).QuerySelector(".one-time"));

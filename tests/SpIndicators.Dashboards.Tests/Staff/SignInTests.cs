@@ -46,7 +46,7 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FiveWrongPasswords_LockTheAccount_AndThePageSaysUntilWhen()
+    public async Task FiveWrongPasswords_LockTheName_AndThePageSaysUntilWhen()
     {
         using var visitor = new Visitor(dashboard);
         for (var i = 0; i < 5; i++)

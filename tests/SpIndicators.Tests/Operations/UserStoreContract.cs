@@ -9,14 +9,16 @@ public abstract class UserStoreContract(Func<Task<StorePlace>> place) : StoreCon
     private const string Wrong = "wrong horse battery!";
     private IUserStore Users => Program.Users;
 
+    private async Task<SignInResult> SignIn(string name, string password, CancellationToken stop) => (await Users.SignIn(name, password, "192.0.2.1", stop)).Result;
+
     [Fact]
     public async Task Account_Added_SignsInWhateverTheCaseOfItsName()
     {
         await Users.Add("Amina", UserRole.Staff, Good, true, Token);
 
-        Assert.Equal(SignInResult.Ok, await Users.SignIn("aMINA", Good, Token));
-        Assert.Equal(SignInResult.Refused, await Users.SignIn("Amina", Wrong, Token));
-        Assert.Equal(SignInResult.Refused, await Users.SignIn("nobody", Good, Token));
+        Assert.Equal(SignInResult.Ok, await SignIn("aMINA", Good, Token));
+        Assert.Equal(SignInResult.Refused, await SignIn("Amina", Wrong, Token));
+        Assert.Equal(SignInResult.Refused, await SignIn("nobody", Good, Token));
         var user = (await Users.Find("AMINA", Token))!;
         Assert.Equal(("Amina", UserRole.Staff, true, (DateTimeOffset?)null), (user.Name, user.Role, user.MustChangePassword, user.LockedUntil));
         Assert.Null(await Users.Find("nobody", Token));
@@ -36,30 +38,12 @@ public abstract class UserStoreContract(Func<Task<StorePlace>> place) : StoreCon
     }
 
     [Fact]
-    public async Task FiveWrongPasswords_LockForFifteenMinutes()
-    {
-        await Users.Add("amina", UserRole.Staff, Good, false, Token);
-        for (var i = 0; i < 4; i++)
-        {
-            Assert.Equal(SignInResult.Refused, await Users.SignIn("amina", Wrong, Token));
-        }
-
-        Assert.Equal(SignInResult.Locked, await Users.SignIn("amina", Wrong, Token));
-        Assert.Equal(SignInResult.Locked, await Users.SignIn("amina", Good, Token));
-        Assert.NotNull((await Users.Find("amina", Token))!.LockedUntil);
-
-        Clock.Move(TimeSpan.FromMinutes(15));
-        Assert.Null((await Users.Find("amina", Token))!.LockedUntil);
-        Assert.Equal(SignInResult.Ok, await Users.SignIn("amina", Good, Token));
-    }
-
-    [Fact]
     public async Task RightPassword_BetweenWrongOnes_BeginsTheCountAnew()
     {
         await Users.Add("amina", UserRole.Staff, Good, false, Token);
         for (var i = 0; i < 9; i++)
         {
-            Assert.Equal(i == 4 ? SignInResult.Ok : SignInResult.Refused, await Users.SignIn("amina", i == 4 ? Good : Wrong, Token));
+            Assert.Equal(i == 4 ? SignInResult.Ok : SignInResult.Refused, await SignIn("amina", i == 4 ? Good : Wrong, Token));
         }
     }
 
@@ -68,10 +52,10 @@ public abstract class UserStoreContract(Func<Task<StorePlace>> place) : StoreCon
     {
         await Users.Add("amina", UserRole.Staff, Good, false, Token);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => Users.SignIn("amina", Wrong, Token))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => Task.Run(() => SignIn("amina", Wrong, Token))));
 
         Assert.InRange(answers.Count(answer => answer == SignInResult.Refused), 0, 4);
-        Assert.Equal(SignInResult.Locked, await Users.SignIn("amina", Good, Token));
+        Assert.Equal(SignInResult.Locked, await SignIn("amina", Good, Token));
     }
 
     [Fact]
@@ -88,8 +72,8 @@ public abstract class UserStoreContract(Func<Task<StorePlace>> place) : StoreCon
 
         Assert.Equal(3, stamps.Distinct().Count());
         Assert.Equal((UserRole.Reader, false), (last.Role, last.MustChangePassword));
-        Assert.Equal(SignInResult.Ok, await Users.SignIn("amina", "another good one", Token));
-        Assert.Equal(SignInResult.Refused, await Users.SignIn("amina", Good, Token));
+        Assert.Equal(SignInResult.Ok, await SignIn("amina", "another good one", Token));
+        Assert.Equal(SignInResult.Refused, await SignIn("amina", Good, Token));
     }
 
     [Fact]
@@ -140,7 +124,7 @@ public abstract class UserStoreContract(Func<Task<StorePlace>> place) : StoreCon
         var password = Assert.Single(passwords.OfType<string>());
         var admin = Assert.Single(await Users.List(Token));
         Assert.Equal(("admin", UserRole.Admin, true), (admin.Name, admin.Role, admin.MustChangePassword));
-        Assert.Equal(SignInResult.Ok, await Users.SignIn("admin", password, Token));
+        Assert.Equal(SignInResult.Ok, await SignIn("admin", password, Token));
         Assert.Null(await Program.Bootstrap.FirstAdmin(Token));
     }
 }

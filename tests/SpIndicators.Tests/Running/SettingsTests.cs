@@ -19,6 +19,9 @@ public sealed class SettingsTests : IDisposable
         Assert.Null(settings.PostgreSql);
         Assert.Equal(24, settings.Retention.KeepVintages);
         Assert.Empty(settings.Fetch.BaseAddresses);
+        Assert.Null(settings.OpenIdConnect);
+        Assert.True(settings.TrustedProxies.IsEmpty);
+        Assert.True(settings.MetricsFor.IsEmpty);
     }
 
     [Fact]
@@ -36,6 +39,16 @@ public sealed class SettingsTests : IDisposable
         Assert.Equal(("mail.example.org", 587, true), (settings.Alerts.Smtp!.Host, settings.Alerts.Smtp.Port, settings.Alerts.Smtp.Tls));
     }
 
+    [Fact]
+    public void Settings_OfAProvider_AreRead_AndItIsCalledByItsHostUnlessNamed()
+    {
+        Write("""{ "OpenIdConnect": { "Authority": "https://id.example.org/realms/ilo", "ClientId": "spi", "ClientSecret": "x", "Admin": "it" } }""");
+
+        var provider = Settings.Of(Home).OpenIdConnect!;
+
+        Assert.Equal(("https://id.example.org/realms/ilo", "id.example.org", "roles", "it"), ($"{provider.Authority}", provider.Name, provider.RoleClaim, provider.Admin));
+    }
+
     [Theory]
     [InlineData("""{ "Agencies": { "ilo_sdmx": "ftp://mirror" } }""", "Agencies:ilo_sdmx is a web address (https://…), not 'ftp://mirror'")]
     [InlineData("""{ "Retention": { "KeepVintages": 1 } }""", "Retention:KeepVintages is at least 2, so that a rollback is possible, not 1")]
@@ -43,6 +56,12 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "Alerts": { "Smtp": { "Host": "mail" } } }""", "Alerts:Smtp need Host, From and To")]
     [InlineData("""{ "Alerts": { "Webhook": "nowhere" } }""", "Alerts:Webhook is a web address")]
     [InlineData("""{ "Agencies": """, "settings.json")]
+    [InlineData("""{ "TrustedProxies": "10.0.0.1, proxy" }""", "TrustedProxies is a list of addresses and networks (10.0.0.5, 10.1.0.0/16), and 'proxy' is neither")]
+    [InlineData("""{ "Metrics": { "Allow": "10.0.0.0/33" } }""", "Metrics:Allow is a list of addresses and networks (10.0.0.5, 10.1.0.0/16), and '10.0.0.0/33' is neither")]
+    [InlineData("""{ "OpenIdConnect": { "Authority": "http://id.example.org", "ClientId": "spi", "ClientSecret": "x", "Staff": "y" } }""", "OpenIdConnect:Authority is the provider's address and begins with https:// (http:// only on this machine); it is 'http://id.example.org'")]
+    [InlineData("""{ "OpenIdConnect": { "ClientId": "spi" } }""", "OpenIdConnect:Authority is the provider's address and begins with https:// (http:// only on this machine); it is ''")]
+    [InlineData("""{ "OpenIdConnect": { "Authority": "https://id.example.org", "ClientId": "spi", "Staff": "y" } }""", "OpenIdConnect need ClientId and ClientSecret")]
+    [InlineData("""{ "OpenIdConnect": { "Authority": "https://id.example.org", "ClientId": "spi", "ClientSecret": "x" } }""", "with none of them nobody could sign in")]
     public void Settings_ThatCannotBe_AreRefusedByName(string text, string says)
     {
         Write(text);

@@ -38,6 +38,10 @@ public sealed partial class UsersIsland : StaffIsland
         ? Change("user.role", user.Name, $"{user.Role} to {next}", T["users.role.done", user.Name, T[$"role.{next.ToString().ToLowerInvariant()}"]], stop => Store.SetRole(user.Name, next, stop))
         : Task.CompletedTask;
 
+    private Task SetDisabled(User user) => user.IsDisabled
+        ? Change("user.enable", user.Name, null, T["users.enable.done", user.Name], stop => Store.SetDisabled(user.Name, false, stop))
+        : Change("user.disable", user.Name, null, T["users.disable.done", user.Name], stop => Store.SetDisabled(user.Name, true, stop));
+
     private Task Remove(User user) => Change("user.remove", user.Name, null, T["users.remove.done", user.Name], stop => Store.Remove(user.Name, stop));
 
     private async Task Change(string action, string subject, string? details, string done, Func<CancellationToken, Task> act, (string, string)? given = null)
@@ -48,7 +52,9 @@ public sealed partial class UsersIsland : StaffIsland
     }
 
     private string StateOf(User user) =>
-        user.LockedUntil is { } until && until > Time.GetUtcNow() ? T["users.locked", Format.Moment(until)]
+        user.IsDisabled ? T["users.disabled"]
+        : user.Issuer is { } issuer ? T["users.provider", issuer]
+        : user.LockedUntil is { } until && until > Time.GetUtcNow() ? T["users.locked", Format.Moment(until)]
         : user.MustChangePassword ? T["users.must-change"]
         : T["users.fine"];
 }

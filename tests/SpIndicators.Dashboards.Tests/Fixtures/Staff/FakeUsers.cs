@@ -2,10 +2,11 @@ using SpIndicators.Core.Operations;
 
 namespace SpIndicators.Dashboards.Tests.Fixtures.Staff;
 
-/// <summary>Accounts in memory, with the rules the pages rely on: five wrong passwords lock, every change ends sign-ins.</summary>
+/// <summary>Accounts in memory, with the rules the pages rely on: five wrong passwords from one address lock, every change ends sign-ins.</summary>
 public sealed class FakeUsers(TimeProvider time) : IUserStore
 {
-    private readonly Dictionary<string, (User User, string Password, int Wrong)> accounts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (User User, string Password)> accounts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Name, string Address), (int Wrong, DateTimeOffset? LockedUntil)> tries = [];
 
     public Task<IReadOnlyList<User>> List(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<User>>([.. accounts.Values.Select(a => a.User)]);
 
@@ -18,7 +19,7 @@ public sealed class FakeUsers(TimeProvider time) : IUserStore
             throw new ArgumentException($"The name '{name}' is taken.", nameof(name));
         }
 
-        accounts[name] = (new User(name, role, time.GetUtcNow(), null, mustChangePassword, Guid.NewGuid().ToString("N")), password, 0);
+        accounts[name] = (new User(name, role, time.GetUtcNow(), null, mustChangePassword, Guid.NewGuid().ToString("N")), password);
         return Task.CompletedTask;
     }
 
@@ -34,7 +35,7 @@ public sealed class FakeUsers(TimeProvider time) : IUserStore
 
     public Task SetPassword(string name, string password, bool mustChangePassword, CancellationToken cancellation)
     {
-        accounts[name] = accounts[name] with { Password = password, Wrong = 0 };
+        accounts[name] = accounts[name] with { Password = password };
         return Change(name, user => user with { MustChangePassword = mustChangePassword, LockedUntil = null });
     }
 
@@ -44,27 +45,44 @@ public sealed class FakeUsers(TimeProvider time) : IUserStore
         return Task.CompletedTask;
     }
 
-    public Task<SignInResult> SignIn(string name, string password, CancellationToken cancellation)
+    public Task SetDisabled(string name, bool isDisabled, CancellationToken cancellation) => Change(name, user => user with { IsDisabled = isDisabled });
+
+    public Task<SignInAnswer> SignIn(string name, string password, string address, CancellationToken cancellation)
     {
-        if (!accounts.TryGetValue(name, out var account))
+        if (!accounts.TryGetValue(name, out var account) || account.User.IsDisabled || account.User.Issuer is not null)
         {
-            return Task.FromResult(SignInResult.Refused);
+            return Task.FromResult(new SignInAnswer(SignInResult.Refused));
         }
 
-        if (account.User.LockedUntil > time.GetUtcNow())
+        var (wrong, lockedUntil) = tries.GetValueOrDefault((name, address));
+        if (lockedUntil > time.GetUtcNow())
         {
-            return Task.FromResult(SignInResult.Locked);
+            return Task.FromResult(new SignInAnswer(SignInResult.Locked, lockedUntil));
         }
 
         if (account.Password == password)
         {
-            accounts[name] = account with { Wrong = 0 };
-            return Task.FromResult(SignInResult.Ok);
+            tries.Remove((name, address));
+            return Task.FromResult(new SignInAnswer(SignInResult.Ok));
         }
 
-        var wrong = account.Wrong + 1;
-        accounts[name] = account with { Wrong = wrong, User = account.User with { LockedUntil = wrong < 5 ? null : time.GetUtcNow() + TimeSpan.FromMinutes(15) } };
-        return Task.FromResult(wrong < 5 ? SignInResult.Refused : SignInResult.Locked);
+        lockedUntil = wrong < 4 ? null : time.GetUtcNow() + TimeSpan.FromMinutes(15);
+        tries[(name, address)] = (wrong + 1, lockedUntil);
+        return Task.FromResult(new SignInAnswer(lockedUntil is null ? SignInResult.Refused : SignInResult.Locked, lockedUntil));
+    }
+
+    public Task<ExternalAnswer> SignInExternal(ExternalIdentity identity, UserRole role, CancellationToken cancellation)
+    {
+        if (!accounts.TryGetValue(identity.Name, out var account))
+        {
+            account = (new User(identity.Name, role, time.GetUtcNow(), null, false, Guid.NewGuid().ToString("N"), identity.Issuer), "");
+            accounts[identity.Name] = account;
+        }
+
+        return Task.FromResult(
+            account.User.Issuer != identity.Issuer ? new ExternalAnswer(ExternalResult.NameTaken)
+            : account.User.IsDisabled ? new ExternalAnswer(ExternalResult.Disabled)
+            : new ExternalAnswer(ExternalResult.Ok, account.User));
     }
 
     private Task Change(string name, Func<User, User> change)
