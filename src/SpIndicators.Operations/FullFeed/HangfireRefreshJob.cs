@@ -39,7 +39,7 @@ internal sealed class HangfireRefreshJob(
 
         var isRecovery = context.GetJobParameter<bool>(Begun, allowStale: false);
         context.SetJobParameter(Begun, true);
-        if (schedules.TakeRetry(asked.Schedule) is { } waiting && waiting != context.JobId)
+        if (schedules.TakeRetry(asked.Schedule) is { } waiting && waiting != context.BackgroundJob.Id)
         {
             jobs.Delete(waiting);
         }
