@@ -1,6 +1,7 @@
 using SpIndicators.App.Alerts;
 using SpIndicators.App.Console;
 using SpIndicators.App.Running;
+using SpIndicators.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
 
@@ -21,6 +22,9 @@ public sealed record Settings
     /// <summary>Connection string of the operational store for several machines; null: SQLite in the home folder.</summary>
     public string? PostgreSql { get; init; }
 
+    /// <summary>Hangfire runs the schedules, not Quartz.</summary>
+    public bool UsesHangfire { get; init; }
+
     /// <exception cref="UsageException">The file is no JSON, or a setting cannot be read; it is named.</exception>
     public static Settings Of(WarehouseHome home)
     {
@@ -35,6 +39,7 @@ public sealed record Settings
                 Alerts = Checked(all.GetSection("Alerts").Get<AlertOptions>() ?? new()),
                 Retention = Checked(all.GetSection("Retention").Get<RunOptions>() ?? new()),
                 PostgreSql = all["PostgreSql"] is { Length: > 0 } server ? server : null,
+                UsesHangfire = IsHangfire(all["Scheduler"]),
             };
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException or FormatException)
@@ -49,6 +54,13 @@ public sealed record Settings
             ? address
             : throw new UsageException($"The setting Agencies:{agency.Key} is a web address (https://…), not '{agency.Value}'."),
         StringComparer.Ordinal);
+
+    private static bool IsHangfire(string? scheduler) => scheduler?.ToLowerInvariant() switch
+    {
+        null or "" or "quartz" => false,
+        "hangfire" => OperationsOptions.HasHangfire ? true : throw new UsageException(OperationsOptions.NoHangfire),
+        _ => throw new UsageException($"The setting Scheduler is quartz or hangfire, not '{scheduler}'."),
+    };
 
     private static RunOptions Checked(RunOptions retention) => retention.KeepVintages >= 2
         ? retention

@@ -3,6 +3,8 @@ using Microsoft.Extensions.Logging.Console;
 using SpIndicators.App.Observability;
 using SpIndicators.App.Running;
 using SpIndicators.Dashboards;
+using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.Staff;
 using SpIndicators.Operations;
 using SpIndicators.Operations.Users;
 
@@ -34,6 +36,7 @@ public static class WebServer
         builder.Logging.AddFilter("Microsoft", options.Verbose ? LogLevel.Information : LogLevel.Warning);
         builder.Logging.AddFilter("SpIndicators", LogLevel.Information);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        builder.Logging.AddFilter("Hangfire", LogLevel.Warning);
         // With Logging__Console__FormatterName=json every line of a run bears its id.
         builder.Services.Configure<JsonConsoleFormatterOptions>(json => json.IncludeScopes = true);
         builder.Services.AddSingleton(options);
@@ -47,6 +50,7 @@ public static class WebServer
         builder.Services.AddHostedService<FirstBuild>();
         var app = builder.Build();
         app.MapDashboard();
+        app.MapSchedulerPages(Policies.Staff, Urls.SchedulesPath)?.WithMetadata(new PersonalAttribute(), new OwnContentSecurityPolicy(SecurityHeaders.WithStyleAttributes));
         // Made now: what is counted before somebody asks for the page is counted too.
         var metrics = app.Services.GetRequiredService<MetricsPage>();
         app.MapGet("/metrics", () => Results.Text(metrics.Text(), "text/plain; version=0.0.4; charset=utf-8"));

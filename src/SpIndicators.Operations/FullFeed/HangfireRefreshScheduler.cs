@@ -9,6 +9,8 @@ namespace SpIndicators.Operations.FullFeed;
 internal sealed class HangfireRefreshScheduler(
     IRecurringJobManager recurring, IBackgroundJobClient jobs, HangfireSchedules schedules, OperationsStore store, ScheduledRuns runs) : IRefreshScheduler
 {
+    public string? OwnPages => SchedulerPages.Path;
+
     public async Task<IReadOnlyList<ScheduleStatus>> List(CancellationToken cancellation)
     {
         var fired = await runs.LastFired(cancellation);
