@@ -50,7 +50,7 @@ public static class WebServer
         builder.Services.AddHostedService<FirstBuild>();
         var app = builder.Build();
         app.MapDashboard();
-        app.MapSchedulerPages(Policies.Staff, Urls.SchedulesPath)?.WithMetadata(new PersonalAttribute(), new OwnContentSecurityPolicy(SecurityHeaders.WithStyleAttributes));
+        app.MapSchedulerPages(Policies.Staff, Urls.SchedulesPath)?.WithMetadata(new PersonalAttribute());
         // Made now: what is counted before somebody asks for the page is counted too.
         var metrics = app.Services.GetRequiredService<MetricsPage>();
         app.MapGet("/metrics", () => Results.Text(metrics.Text(), "text/plain; version=0.0.4; charset=utf-8"));
