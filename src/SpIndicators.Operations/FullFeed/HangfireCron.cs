@@ -6,7 +6,7 @@ namespace SpIndicators.Operations.FullFeed;
 /// <summary>Says a cron expression of Quartz in Hangfire's words: no year, and Sunday is 0, not 1.</summary>
 internal static partial class HangfireCron
 {
-    private const int DaysOfWeek = 7;
+    private static readonly string[] Names = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
     /// <exception cref="ArgumentException">It names years.</exception>
     public static string Of(string cron)
@@ -23,18 +23,22 @@ internal static partial class HangfireCron
 
     // Steps are written out, since Hangfire counts them on to a second Sunday, the 7; the week of the month ("#2") is no day.
     private static string Days(string part) => StepsFrom().Match(part) is { Success: true } steps
-        ? string.Join(',', Steps(int.Parse(steps.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(steps.Groups[2].Value, CultureInfo.InvariantCulture)))
-        : Day().Replace(part, day => (int.Parse(day.Value, CultureInfo.InvariantCulture) - 1).ToString(CultureInfo.InvariantCulture));
+        ? string.Join(',', Steps(First(steps.Groups[1].Value), Number(steps.Groups[2].Value)))
+        : Day().Replace(part, day => (Number(day.Value) - 1).ToString(CultureInfo.InvariantCulture));
 
     private static IEnumerable<int> Steps(int first, int step)
     {
-        for (var day = first; day <= DaysOfWeek; day += step)
+        for (var day = first; day < Names.Length; day += step)
         {
-            yield return day - 1;
+            yield return day;
         }
     }
 
-    [GeneratedRegex("^([1-7])/([1-9])$")]
+    private static int First(string day) => Array.IndexOf(Names, day.ToUpperInvariant()) is >= 0 and var named ? named : Number(day) - 1;
+
+    private static int Number(string digits) => int.Parse(digits, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)/([1-9])$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StepsFrom();
 
     [GeneratedRegex("(?<![/#0-9])[1-7]")]

@@ -3,7 +3,6 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using SpIndicators.App.Serving;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.Staff;
@@ -42,17 +41,17 @@ public sealed class HangfirePagesTests : IDisposable
     public async Task HangfiresPages_AreForStaffOnly_AndOnlyWithHangfire()
     {
         await using var app = WebServer.Build(Options("hangfire"), TimeProvider.System);
-        var pages = Assert.Single(Pages(app.Services));
+        var pages = Assert.Single(Pages(app));
         Assert.Contains(pages.Metadata.GetOrderedMetadata<IAuthorizeData>(), rule => rule.Policy == Policies.Staff);
         Assert.NotNull(pages.Metadata.GetMetadata<PersonalAttribute>());
 
         await using var other = WebServer.Build(Options("quartz"), TimeProvider.System);
-        Assert.Empty(Pages(other.Services));
+        Assert.Empty(Pages(other));
     }
 
     public void Dispose() => folder.Dispose();
 
-    private static IEnumerable<Endpoint> Pages(IServiceProvider services) => services.GetRequiredService<IEnumerable<EndpointDataSource>>()
+    private static IEnumerable<Endpoint> Pages(IEndpointRouteBuilder app) => app.DataSources
         .SelectMany(source => source.Endpoints)
         .Where(endpoint => endpoint is RouteEndpoint route && route.RoutePattern.RawText!.StartsWith("/hangfire", StringComparison.Ordinal));
 
