@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SpIndicators.Operations.Runs;
-using SpIndicators.Operations.Storage;
 
 namespace SpIndicators.Operations.FullFeed;
 
@@ -12,7 +11,7 @@ namespace SpIndicators.Operations.FullFeed;
 /// share the work: the place says which of them refreshes.
 /// </summary>
 internal sealed class HangfireHost(
-    IServiceProvider services, RunJournal journal, OperationsStore store, OperationsOptions options, ILogger<HangfireHost> log) : BackgroundService
+    IServiceProvider services, HangfireTables tables, RunJournal journal, TimeProvider time, OperationsOptions options, ILogger<HangfireHost> log) : BackgroundService
 {
     private BackgroundProcessingServer? server;
 
@@ -38,13 +37,13 @@ internal sealed class HangfireHost(
         {
             while (!await TryStart(stoppingToken))
             {
-                await Task.Delay(options.Look, store.Time, stoppingToken);
+                await Task.Delay(options.Look, time, stoppingToken);
             }
 
             while (true)
             {
                 await TryMark(stoppingToken);
-                await Task.Delay(options.Silence / 2, store.Time, stoppingToken);
+                await Task.Delay(options.Silence / 2, time, stoppingToken);
             }
         }
         catch (OperationCanceledException)
@@ -57,7 +56,7 @@ internal sealed class HangfireHost(
     {
         try
         {
-            await store.MakeReady(cancellation);
+            await tables.MakeReady(cancellation);
 
             // Only now: Hangfire's storage is opened with its first use, and a store that cannot be is tried again.
             server = services.GetRequiredService<HangfireServer>().Start();

@@ -27,6 +27,9 @@ internal sealed class HangfireRefreshJob(
     /// <summary>Hangfire keeps failures for ever; the journal does that better.</summary>
     private const int FailuresKept = 20;
 
+    /// <summary>Hangfire counts in whole seconds and would begin up to one too early.</summary>
+    private static readonly TimeSpan HangfiresTick = TimeSpan.FromSeconds(1);
+
     [JobDisplayName("{0}")]
     public async Task RunSchedule(string name, PerformContext context)
     {
@@ -91,7 +94,7 @@ internal sealed class HangfireRefreshJob(
         {
             var again = failed with { Trigger = RunTrigger.Retry, Attempt = failed.Attempt + 1 };
             var wait = RetryWaits.After(failed.Attempt, schedule?.FirstWait ?? options.FirstWait, Random.Shared.NextDouble());
-            schedules.PutRetry(failed.Schedule, jobs.Schedule(HangfireRequest.Of(again), wait));
+            schedules.PutRetry(failed.Schedule, jobs.Schedule(HangfireRequest.Of(again), wait + HangfiresTick));
         }
     }
 

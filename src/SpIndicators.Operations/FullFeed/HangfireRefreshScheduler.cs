@@ -1,18 +1,18 @@
 using Hangfire;
 using SpIndicators.Core.Operations;
 using SpIndicators.Operations.Scheduling;
-using SpIndicators.Operations.Storage;
 
 namespace SpIndicators.Operations.FullFeed;
 
 /// <summary>The port over Hangfire: a recurring job for each schedule that is not paused.</summary>
 internal sealed class HangfireRefreshScheduler(
-    IRecurringJobManager recurring, IBackgroundJobClient jobs, HangfireSchedules schedules, OperationsStore store, ScheduledRuns runs) : IRefreshScheduler
+    IRecurringJobManager recurring, IBackgroundJobClient jobs, HangfireSchedules schedules, HangfireTables tables, ScheduledRuns runs, TimeProvider time) : IRefreshScheduler
 {
     public string? OwnPages => SchedulerPages.Path;
 
     public async Task<IReadOnlyList<ScheduleStatus>> List(CancellationToken cancellation)
     {
+        await tables.MakeReady(cancellation);
         var fired = await runs.LastFired(cancellation);
         return
         [
@@ -22,13 +22,13 @@ internal sealed class HangfireRefreshScheduler(
         ];
     }
 
-    public CronReading Read(string cron, string timeZone) => CronReader.Read(cron, timeZone, store.Time.GetUtcNow());
+    public CronReading Read(string cron, string timeZone) => CronReader.Read(cron, timeZone, time.GetUtcNow());
 
     public async Task Save(Schedule schedule, CancellationToken cancellation)
     {
-        ScheduleRules.Check(schedule, store.Time);
+        ScheduleRules.Check(schedule, time);
         var cron = HangfireCron.Of(schedule.Cron);
-        await store.MakeReady(cancellation); // Says in words that there is no server; Hangfire does not.
+        await tables.MakeReady(cancellation);
         var name = schedule.Name;
         recurring.AddOrUpdate<HangfireRefreshJob>(name, job => job.RunSchedule(name, null!), cron, new RecurringJobOptions
         {
@@ -63,7 +63,7 @@ internal sealed class HangfireRefreshScheduler(
 
     public async Task RunNow(RefreshRequest request, CancellationToken cancellation)
     {
-        await store.MakeReady(cancellation);
+        await tables.MakeReady(cancellation);
         jobs.Enqueue(HangfireRequest.Of(request));
     }
 
@@ -81,7 +81,7 @@ internal sealed class HangfireRefreshScheduler(
 
     private async Task<Schedule> Known(string name, CancellationToken cancellation)
     {
-        await store.MakeReady(cancellation);
+        await tables.MakeReady(cancellation);
         return schedules.Find(name) ?? throw new ArgumentException($"There is no schedule named '{name}'.");
     }
 }

@@ -20,6 +20,7 @@ internal static class HangfireServices
             all.GetRequiredService<JobStorage>(), all.GetRequiredService<IJobFilterProvider>(), all.GetRequiredService<ITimeZoneResolver>(),
             () => all.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        services.AddSingleton<HangfireTables>();
         services.AddSingleton<HangfireSchedules>();
         services.AddSingleton<OnlyPlace>();
         services.AddTransient<HangfireRefreshJob>();

@@ -16,7 +16,6 @@ internal static class HangfireStorage
         return options.PostgreSql is { } server ? PostgreSql(server, options) : Sqlite(options);
     }
 
-    // A server that is not up yet keeps nothing from starting: the storage tries again with each use.
     private static PostgreSqlStorage PostgreSql(string server, OperationsOptions options)
     {
         var rules = new PostgreSqlStorageOptions
@@ -24,6 +23,7 @@ internal static class HangfireStorage
             QueuePollInterval = options.Look,
             InvisibilityTimeout = options.Silence,
             UseSlidingInvisibilityTimeout = true,
+            PrepareSchemaIfNecessary = false, // HangfireTables does.
         };
         return new(new NpgsqlConnectionFactory(server, rules), rules);
     }
