@@ -30,6 +30,8 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         // Cards and lists are read while DuckDB opens what is published.
         var inputs = Task.Run(() => InputFingerprint.Of(flow, home), cancellation);
         var current = folder.Current();
+        var file = Path.Combine(folder.Path, $"{Guid.NewGuid():N}{BuildingSuffix}");
+        using var copy = force || current is null ? null : new WorkingCopy(folder.FileOf(current.Value), file);
         var last = current is { } vintage ? Recorded(folder.FileOf(vintage)) : null;
         var fingerprint = inputs.GetAwaiter().GetResult();
         if (!force && last is { } built && built.Fingerprint == fingerprint)
@@ -45,10 +47,14 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
             return new RefreshResult(waiting, RefreshOutcome.Held, held.Observations, held.Rejected, 0, [], time.GetElapsedTime(started));
         }
 
-        var file = Path.Combine(folder.Path, $"{Guid.NewGuid():N}{BuildingSuffix}");
+        if (last is null)
+        {
+            copy?.Dispose();
+        }
+
         try
         {
-            var (published, warnings) = BuildAndCheck(file, fingerprint, force || last is null ? null : folder.FileOf(current!.Value), progress, cancellation);
+            var (published, warnings, made) = BuildAndCheck(file, fingerprint, last is null ? null : copy, progress, cancellation);
             var waits = hold?.Invoke(file, warnings) ?? false;
             if (waits)
             {
@@ -59,7 +65,6 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
                 new Publisher(flow, folder, time).Move(file, published, progress);
             }
 
-            var made = Recorded(waits ? folder.WaitingFileOf(published) : folder.FileOf(published))!.Value;
             var checks = flow.Models.Count(m => m.Schema == "checks") - warnings.Count;
             return new RefreshResult(published, waits ? RefreshOutcome.Held : RefreshOutcome.Published, made.Observations, made.Rejected, checks, warnings, time.GetElapsedTime(started));
         }
@@ -80,39 +85,50 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     /// <summary>The fingerprint is of cards; that the files are still what the cards say is seen by looking.</summary>
     private void VerifyBytes()
     {
-        foreach (var snapshot in new SnapshotStore(home.Snapshots, flow.Sources).All())
+        foreach (var snapshot in SnapshotStore.ToBuild(home, flow))
         {
             SnapshotVerification.Verify(snapshot, flow.Sources[snapshot.SourceId]);
         }
     }
 
-    private (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings) BuildAndCheck(string file, string fingerprint, string? startFrom, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    private (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings, (string Fingerprint, long Observations, long Rejected) Made) BuildAndCheck(
+        string file, string fingerprint, WorkingCopy? copy, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        if (startFrom is not null)
+        // Copied and opened while the builder orders the models and looks at the snapshots.
+        var opening = Task.Run(
+            () =>
+            {
+                copy?.Wait();
+                return DuckDbProvider.Open(BuildOptions.Of(folder, file));
+            },
+            CancellationToken.None);
+        try
         {
-            File.Copy(startFrom, file);
+            Build(file, opening, fingerprint, progress, cancellation);
+            var (vintage, warnings) = new Publisher(flow, folder, time).Check(file, progress);
+            return (vintage, warnings, Recorded(opening.Result));
         }
-
-        // Held open from the first table to the last check: closing writes the file and opening reads it once more.
-        using var held = DuckDbProvider.Open(BuildOptions.Of(folder, file));
-        Build(file, fingerprint, progress, cancellation);
-        return new Publisher(flow, folder, time).Check(file, progress);
+        finally
+        {
+            // Held open from the first table to the last check: closing writes the file and opening reads it once more.
+            opening.GetAwaiter().GetResult().Dispose();
+        }
     }
 
     /// <summary>Builds into <paramref name="file"/>, which may hold an earlier build, and publishes nothing.</summary>
     public void Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         using var held = DuckDbProvider.Open(BuildOptions.Of(folder, file));
-        Build(file, InputFingerprint.Of(flow, home), progress, cancellation);
+        Build(file, Task.FromResult(held), InputFingerprint.Of(flow, home), progress, cancellation);
         // There is no log: what could not be written to the file is to be told here, not lost when it closes.
         held.Execute("checkpoint;");
     }
 
-    private void Build(string file, string fingerprint, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    private void Build(string file, Task<DbConnection> opening, string fingerprint, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         new WarehouseBuilder(flow, home, time).Build(
-            file, progress, cancellation, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)));
+            file, opening, progress, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)), cancellation);
     }
 
     private const string BuildingSuffix = ".building";
@@ -138,11 +154,14 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         try
         {
             using var connection = DuckDbProvider.Open(DuckDbOptions.ToRead(file));
-            return connection.QuerySingle<(string, long, long)>("select input_fingerprint, observation_rows, rejected_rows from meta.build");
+            return Recorded(connection);
         }
         catch (DbException)
         {
             return null;
         }
     }
+
+    private static (string Fingerprint, long Observations, long Rejected) Recorded(DbConnection connection) =>
+        connection.QuerySingle<(string, long, long)>("select input_fingerprint, observation_rows, rejected_rows from meta.build");
 }

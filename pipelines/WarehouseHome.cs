@@ -5,6 +5,9 @@ namespace SpIndicators.Pipelines;
 /// <summary>The folder given by <c>--home</c>: what is read (snapshots, code lists) and what is made (the warehouse).</summary>
 public sealed record WarehouseHome(string Path)
 {
+    /// <summary>The sha256 of snapshots that lie here and are no part of a build: they wait for a run of their own.</summary>
+    public IReadOnlySet<string> LeftOut { get; init; } = new HashSet<string>();
+
     public string Snapshots => System.IO.Path.Combine(Path, "snapshots");
 
     public string Reference => System.IO.Path.Combine(Path, "reference");

@@ -14,11 +14,11 @@ select
     if(u.source_unit is null, r.unit, u.unit_measure) as unit_measure,
     r.unit as source_unit,
     0 as unit_mult,
-    null::varchar as obs_status,
+    nullif(r.obs_status, '') as obs_status,
     null::varchar as nature,
     -- words
-    null::varchar as source_detail,
-    null::varchar as comment_obs,
+    nullif(r.source, '') as source_detail,
+    nullif(concat_ws('; ', nullif(r.note_indicator, ''), nullif(r.note_classif, ''), nullif(r.note_source, '')), '') as comment_obs,
     -- as printed
     r.iso3 as source_area,
     r.time as source_time,

@@ -12,7 +12,7 @@ namespace SpIndicators.Pipelines.Building;
 internal sealed class DerivedRelations(DuckDbOptions options, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentBag<DbConnection> idle = [];
-    private readonly TaskScheduler asManyAsProcessors = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Clamp(Environment.ProcessorCount, 1, 4)).ConcurrentScheduler;
+    private readonly TaskScheduler asManyAsProcessors = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, SideBySide.Most).ConcurrentScheduler;
 
     /// <summary>Returns one run for each model made, in the order given.</summary>
     /// <param name="ordered">Each comes after all it reads.</param>

@@ -30,7 +30,7 @@ internal static class InputFingerprint
         Add(DuckDbProvider.EngineVersion);
         program.ToList().ForEach(module => Add(module.ToString()));
         Add(ReferenceTables.Fingerprint(home));
-        foreach (var snapshot in new SnapshotStore(home.Snapshots, flow.Sources).All())
+        foreach (var snapshot in SnapshotStore.ToBuild(home, flow))
         {
             Add(File.ReadAllText(snapshot.CardPath));
         }

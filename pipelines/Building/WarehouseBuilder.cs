@@ -14,26 +14,31 @@ namespace SpIndicators.Pipelines.Building;
 /// </summary>
 public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimeProvider time)
 {
-    /// <summary>How many snapshots are read at the same time; unpacking one file keeps one core busy.</summary>
-    private static readonly int Readers = Math.Clamp(Environment.ProcessorCount, 1, 4);
-
     /// <summary>What the reading of a snapshot needs.</summary>
     private static readonly string[] BeforeSnapshots = ["clean.area_code", "clean.correction"];
 
+    /// <summary>The same, into a file that nobody has open.</summary>
+    public IReadOnlyList<ModelRun> Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    {
+        using var connection = DuckDbProvider.Open(BuildOptions.Of(home.Warehouse, file));
+        return Build(file, Task.FromResult(connection), progress, null, cancellation);
+    }
+
     /// <param name="file">Where the warehouse is made. When it is a copy of a published file, its unchanged tables are kept.</param>
+    /// <param name="opening">That file, copied and opened while the models are ordered; the caller's to close.</param>
     /// <param name="progress">Told of each piece of work as it ends.</param>
     /// <param name="record">Writes down what was built, while the file is still open.</param>
     /// <param name="cancellation">Stops between pieces of work; the unfinished file is the caller's to delete.</param>
-    public IReadOnlyList<ModelRun> Build(
-        string file, IProgress<FlowProgress>? progress, CancellationToken cancellation, Action<DbConnection>? record = null)
+    internal IReadOnlyList<ModelRun> Build(
+        string file, Task<DbConnection> opening, IProgress<FlowProgress>? progress, Action<DbConnection>? record, CancellationToken cancellation)
     {
-        // The models are parsed while the first files are read.
         var ordering = Task.Run(OrderOfModels, cancellation);
-        var snapshots = new SnapshotStore(home.Snapshots, flow.Sources).All();
+        var snapshots = SnapshotStore.ToBuild(home, flow);
         Verify(snapshots, progress, cancellation);
         var options = BuildOptions.Of(home.Warehouse, file);
-        using var connection = DuckDbProvider.Open(options);
+        var connection = opening.GetAwaiter().GetResult();
         connection.Execute(BuildOptions.Settings);
+        SideBySide.Share(connection, SideBySide.Most);
         Prepare(connection);
         var lists = ReferenceTables.Load(connection, home, flow, snapshots);
         var models = ordering.GetAwaiter().GetResult();
@@ -53,6 +58,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         runs.AddRange(Stage(connection, options, tables, kept, snapshots, progress, cancellation));
         runs.AddRange(revisions.Compare(snapshots, kept, time));
         views.Create(kept);
+        SideBySide.Share(connection, SideBySide.Most);
         using (var derived = new DerivedRelations(options, time))
         {
             runs.AddRange(derived.Make(models, model => !kept.IsMissing(model.FullName), progress, cancellation));
@@ -153,9 +159,10 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             .OrderByDescending(s => s.Bytes)
             .ToList();
         CreateRawViews(connection, unread);
+        SideBySide.Share(connection, unread.Count);
         var runs = new ConcurrentBag<ModelRun>();
         var done = 0;
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = Readers, CancellationToken = cancellation };
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = SideBySide.Most, CancellationToken = cancellation };
         try
         {
             Parallel.ForEach(unread, parallel, snapshot =>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Dapper;
 using SpIndicators.DuckDb;
+using SpIndicators.Pipelines.Building;
 using SpIndicators.Warehouse.Models;
 
 namespace SpIndicators.Pipelines.Checking;
@@ -9,7 +10,7 @@ namespace SpIndicators.Pipelines.Checking;
 public sealed class CheckRunner(FlowModels flow, TimeProvider time)
 {
     /// <summary>As many as there are processors: most checks keep one busy.</summary>
-    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 4) };
+    private static readonly ParallelOptions AsManyAsProcessors = new() { MaxDegreeOfParallelism = SideBySide.Most };
 
     /// <summary>Writes what the checks found into <c>meta.check_result</c>.</summary>
     public static void Record(DbConnection connection, IReadOnlyList<CheckResult> results)
@@ -35,7 +36,7 @@ public sealed class CheckRunner(FlowModels flow, TimeProvider time)
         var done = 0;
         try
         {
-            Parallel.For(0, checks.Count, SideBySide, () => DuckDbProvider.Open(warehouse), (i, _, connection) =>
+            Parallel.For(0, checks.Count, AsManyAsProcessors, () => DuckDbProvider.Open(warehouse), (i, _, connection) =>
             {
                 var started = time.GetTimestamp();
                 var (rows, example) = new ModelRunner(connection, time).Check(checks[i]);

@@ -4,7 +4,10 @@ using SpIndicators.Pipelines.Fetching.Http;
 namespace SpIndicators.Pipelines.Fetching;
 
 /// <summary>The connection of one fetcher to its service: asks, reads the answer, and writes each request down.</summary>
-internal sealed class AgencyLine(AgencyClient client, AgencyQuestion question, Uri address, string folder, List<RunFetch> requests, IProgress<FetchProgress>? progress)
+/// <param name="address">Of the service.</param>
+/// <param name="places">Where the source may be read: the service may send on to these and to no other.</param>
+internal sealed class AgencyLine(
+    AgencyClient client, AgencyQuestion question, Uri address, IReadOnlyCollection<Uri> places, string folder, List<RunFetch> requests, IProgress<FetchProgress>? progress)
 {
     /// <summary>What a request's outcome says until the end of the fetch says what its data were worth.</summary>
     public const string Answered = "answered";
@@ -82,7 +85,7 @@ internal sealed class AgencyLine(AgencyClient client, AgencyQuestion question, U
 
     private FetchRequest Request(string path, IReadOnlyList<string> accept) => new(
         new Uri(address.AbsoluteUri.TrimEnd('/') + path), accept, question.Card.MaxBytes,
-        TimeSpan.FromMilliseconds(question.Card.MinMillisecondsBetweenRequests), folder);
+        TimeSpan.FromMilliseconds(question.Card.MinMillisecondsBetweenRequests), folder) { Places = places };
 
     private RunFetch Record(string url, FetchTry tried) =>
         new(question.Source.SourceId, url, tried.Status, tried.ETag, tried.Bytes, null, null, tried.Duration, tried.Trouble ?? Answered);

@@ -20,6 +20,9 @@ public sealed record FetchCard
 
     /// <summary>Codes of which a release has at least one line each.</summary>
     public required IReadOnlyList<string> Series { get; init; }
+
+    /// <summary>No answer for this source was ever recorded: its first fetch is for a person to look at.</summary>
+    public bool IsUnverified { get; init; }
 }
 
 /// <summary>One service of an agency that gives the figures.</summary>
@@ -54,6 +57,18 @@ public sealed record FetchWay
 
     /// <summary>The one measure the rows may be of, as the service spells it.</summary>
     public string? Measure { get; init; }
+
+    /// <summary>The indicator's code at the ILO.</summary>
+    public string? Indicator { get; init; }
+
+    /// <summary>The ILO's SDMX column with the breakdown besides sex; in its bulk files it is always classif1.</summary>
+    public string? Dimension { get; init; }
+
+    /// <summary>Codes of the breakdown, and the words the source has for them. A release has lines of each.</summary>
+    public IReadOnlyDictionary<string, string> Codes { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Fewer fetched lines are no release, where the service has less of the source than the whole; null: the card's number is enough.</summary>
+    public long? MinRows { get; init; }
 
     /// <summary>By series, columns that this service does not print: <c>"LP": {"scale": "6"}</c>.</summary>
     public IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>> SeriesColumns { get; init; } =

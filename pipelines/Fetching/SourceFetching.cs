@@ -34,6 +34,9 @@ public sealed class SourceFetching : IDisposable
     /// <summary>Sources whose agency can be asked.</summary>
     public IReadOnlyList<string> Fetchable { get; }
 
+    /// <summary>What asks; tests take its disk away.</summary>
+    internal AgencyClient Client => client;
+
     /// <summary>Asks one source's agency, and lands what is new. Whatever is wrong is an answer; only a wish to stop is an exception.</summary>
     /// <param name="yearFrom">With <paramref name="yearTo"/>: only these years are taken; the others stay as the newest snapshot has them.</param>
     public async Task<FetchOutcome> Fetch(string sourceId, int? yearFrom, int? yearTo, IProgress<FetchProgress>? progress, CancellationToken cancellation)
@@ -54,9 +57,13 @@ public sealed class SourceFetching : IDisposable
         {
             return Judged(new FetchOutcome.Failed($"{source.Producer} was not read to the end within {settings.TotalDeadline.TotalMinutes} minutes.", requests), requests);
         }
-        catch (Exception failure) when (failure is FetchException or SnapshotException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is FetchException or SnapshotException or OwnDiskException)
         {
             return Judged(new FetchOutcome.Failed(failure.Message, requests), requests);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Judged(new FetchOutcome.Failed(OwnDiskException.Words(home.Path, failure), requests), requests);
         }
     }
 
@@ -66,7 +73,7 @@ public sealed class SourceFetching : IDisposable
         var (source, card) = Asked(sourceId);
         var way = card.Ways[0];
         var question = new AgencyQuestion(source, card, way, yearFrom, yearTo, null);
-        var address = settings.BaseAddresses.GetValueOrDefault(way.Base, way.Address).AbsoluteUri.TrimEnd('/');
+        var address = AddressOf(way).AbsoluteUri.TrimEnd('/');
         // A path that does not name series gives all of them at once.
         var requests = question.Series.Chunk(way.SeriesPerRequest).Select(series => address + question.Path(series));
         return [.. requests.Distinct(StringComparer.Ordinal)];
@@ -82,6 +89,8 @@ public sealed class SourceFetching : IDisposable
             ? (source, card)
             : throw new ArgumentException($"'{sourceId}' is not a source that can be fetched; these are: {string.Join(", ", Fetchable)}.", nameof(sourceId));
 
+    private Uri AddressOf(FetchWay way) => settings.BaseAddresses.GetValueOrDefault(way.Base, way.Address);
+
     private async Task<FetchOutcome> ByAnyWay(
         AgencyQuestion question, IReadOnlyList<Snapshot> atHand, LandingFolder folder, List<RunFetch> requests, IProgress<FetchProgress>? progress, CancellationToken cancellation)
     {
@@ -89,7 +98,7 @@ public sealed class SourceFetching : IDisposable
         foreach (var way in question.Card.Ways)
         {
             var asked = question with { Way = way };
-            var line = new AgencyLine(client, asked, settings.BaseAddresses.GetValueOrDefault(way.Base, way.Address), folder.Path, requests, progress);
+            var line = new AgencyLine(client, asked, AddressOf(way), [.. question.Card.Ways.SelectMany(w => new[] { w.Address, AddressOf(w) })], folder.Path, requests, progress);
             var before = requests.Count;
             try
             {

@@ -12,6 +12,10 @@ internal static class WholeVintage
         if (question.IsWhole)
         {
             AllSeriesAreThere(question, fetched);
+            if (fetched.Count < question.Way.MinRows)
+            {
+                throw new FetchException($"{question.Source.SourceId}: {fetched.Count} lines came of {string.Join(", ", question.Series)}; a release has at least {question.Way.MinRows}, its card says.");
+            }
         }
 
         var rows = fetched;

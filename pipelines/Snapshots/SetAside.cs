@@ -11,8 +11,8 @@ public sealed class SetAside(WarehouseHome home, TimeProvider time)
     private const string ReasonName = "reason.txt";
 
     /// <summary>Moves a snapshot out of the way.</summary>
-    /// <param name="reason">Written beside it, by which the same bytes are refused from now on; null where that is not decided yet.</param>
-    public void Move(Snapshot snapshot, string? reason)
+    /// <param name="reason">Written beside it, by which the same bytes are refused from now on.</param>
+    public void Move(Snapshot snapshot, string reason)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         var from = Path.GetDirectoryName(snapshot.CardPath)!;
@@ -20,10 +20,7 @@ public sealed class SetAside(WarehouseHome home, TimeProvider time)
         var to = Path.Combine(home.SetAside, snapshot.SourceId, $"{snapshot.Vintage}-{stamp}-{Guid.NewGuid().ToString("N")[..6]}");
         Directory.CreateDirectory(Path.GetDirectoryName(to)!);
         Directory.Move(from, to);
-        if (reason is not null)
-        {
-            File.WriteAllText(Path.Combine(to, ReasonName), reason + "\n");
-        }
+        File.WriteAllText(Path.Combine(to, ReasonName), reason + "\n");
     }
 
     /// <summary>Deletes a snapshot of bytes that are kept here already.</summary>
@@ -31,16 +28,6 @@ public sealed class SetAside(WarehouseHome home, TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         Directory.Delete(Path.GetDirectoryName(snapshot.CardPath)!, recursive: true);
-    }
-
-    /// <summary>Puts a snapshot back where builds find it.</summary>
-    public void Return(Snapshot snapshot)
-    {
-        ArgumentNullException.ThrowIfNull(snapshot);
-        var folder = Kept(snapshot.SourceId).FirstOrDefault(f => Sha256(f) == snapshot.Sha256)
-            ?? throw new SnapshotException($"{snapshot.Label} was not set aside.");
-        File.Delete(Path.Combine(folder, ReasonName));
-        Directory.Move(folder, Path.GetDirectoryName(snapshot.CardPath)!);
     }
 
     /// <summary>Why the same bytes were set aside before; null when they were not.</summary>

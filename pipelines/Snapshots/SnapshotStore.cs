@@ -10,6 +10,11 @@ public sealed class SnapshotStore(string folder, IReadOnlyDictionary<string, Sou
         ? [.. Directory.EnumerateFiles(Path.Combine(folder, sourceId), "*" + CardEnding, SearchOption.AllDirectories).Select(Snapshot.Read).OrderBy(s => s.ReleasedOn).ThenBy(s => s.Vintage, StringComparer.Ordinal)]
         : [];
 
+    /// <summary>What a build of <paramref name="home"/> is made of.</summary>
+    /// <exception cref="SnapshotException">As of <see cref="All"/>.</exception>
+    internal static IReadOnlyList<Snapshot> ToBuild(WarehouseHome home, FlowModels flow) =>
+        [.. new SnapshotStore(home.Snapshots, flow.Sources).All().Where(s => !home.LeftOut.Contains(s.Sha256))];
+
     /// <summary>All snapshots, ordered by source and release.</summary>
     /// <exception cref="SnapshotException">A card is unreadable, or names a source nobody described.</exception>
     public IReadOnlyList<Snapshot> All()

@@ -29,7 +29,8 @@ public static class OperationsServices
         services.AddSingleton<IAuditLog, AuditLog>();
         services.AddSingleton<UserStore>();
         services.AddSingleton<IUserStore>(all => all.GetRequiredService<UserStore>());
-        services.AddSingleton(all => new Bootstrap(all.GetRequiredService<UserStore>()));
+        services.AddSingleton<FirstSchedule>();
+        services.AddSingleton(all => new Bootstrap(all.GetRequiredService<UserStore>(), all.GetRequiredService<FirstSchedule>()));
         services.AddSingleton<ScheduledRuns>();
         if (!options.UsesHangfire)
         {

@@ -5,7 +5,7 @@ using SpIndicators.Dashboards.Serving;
 namespace SpIndicators.Dashboards.Pages.Revisions;
 
 /// <summary>Revisions said in the reader's language.</summary>
-internal sealed class RevisionWords(PageView view)
+public sealed class RevisionWords(PageView view)
 {
     private readonly CoverageWords words = new(view, view.State.Measure);
     private readonly Dictionary<string, Contingency> contingencies = CoverageQuery.Contingencies(view.Session).ToDictionary(c => c.Code);

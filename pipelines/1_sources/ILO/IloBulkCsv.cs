@@ -3,10 +3,13 @@ using SpIndicators.Pipelines.Fetching.Rows;
 
 namespace SpIndicators.Pipelines.Sources.ILO;
 
-/// <summary>ILOSTAT's bulk files: one indicator in one file, in the columns the source is kept in. Its sources are codes (BA:259).</summary>
+/// <summary>ILOSTAT's bulk files: one indicator in one file. Its sources are codes (BA:259).</summary>
 internal sealed class IloBulkCsv : IAgencyFetcher
 {
     private static readonly string[] Accept = ["text/csv", "application/csv", "text/plain"];
+
+    private static readonly string[] Columns =
+        ["ref_area", "source", "indicator", "sex", "classif1", "time", "obs_value", "obs_status", "note_classif", "note_indicator", "note_source"];
 
     public string Kind => "ilo_bulk_csv";
 
@@ -21,18 +24,18 @@ internal sealed class IloBulkCsv : IAgencyFetcher
     private static (SourceRows, long) Read(AgencyQuestion question, Stream bytes)
     {
         using var lines = new CsvLines(bytes);
-        Shape.Expect([.. lines.Header], question.Source.Columns, [], "column");
-        var rows = new SourceRows(question.Source, question.Source.Columns);
+        Shape.Expect([.. lines.Header], Columns, [], "column");
+        var release = new IloRelease(question);
         while (lines.Read())
         {
-            if (lines["indicator"] != IloRelease.Indicator)
+            if (lines["indicator"] != question.Way.Indicator)
             {
-                throw new FetchException($"has '{lines["indicator"]}' in indicator, where '{IloRelease.Indicator}' was expected");
+                throw new FetchException($"has '{lines["indicator"]}' in indicator, where '{question.Way.Indicator}' was expected");
             }
 
-            rows.Add(column => lines[column]);
+            release.Add(column => lines[column]);
         }
 
-        return (rows, rows.Count);
+        return (release.Whole(), release.Rows.Count);
     }
 }

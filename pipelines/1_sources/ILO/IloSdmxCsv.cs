@@ -7,7 +7,7 @@ namespace SpIndicators.Pipelines.Sources.ILO;
 internal sealed class IloSdmxCsv : IAgencyFetcher
 {
     private static readonly string[] Accept = ["text/csv", "application/vnd.sdmx.data+csv", "application/csv"];
-    private static readonly string[] Required = ["REF_AREA", "MEASURE", "SEX", "SOC", "TIME_PERIOD", "OBS_VALUE"];
+    private static readonly string[] Required = ["REF_AREA", "MEASURE", "SEX", "TIME_PERIOD", "OBS_VALUE"];
 
     // What the service prints besides; of some of it nothing is kept.
     private static readonly string[] Known =
@@ -27,35 +27,29 @@ internal sealed class IloSdmxCsv : IAgencyFetcher
     private static (SourceRows, long) Read(AgencyQuestion question, Stream bytes)
     {
         using var lines = new CsvLines(bytes);
-        Shape.Expect([.. lines.Header], Required, Known, "column");
-        var rows = new SourceRows(question.Source, question.Source.Columns);
+        var breakdown = question.Way.Dimension!;
+        Shape.Expect([.. lines.Header], [.. Required, breakdown], Known, "column");
+        var release = new IloRelease(question);
         while (lines.Read())
         {
             IsWhatWasAskedFor(question, lines);
-            rows.Add(column => column switch
+            release.Add(column => lines[column switch
             {
-                "ref_area" => lines["REF_AREA"],
-                "source" => lines["SOURCE"],
-                "indicator" => IloRelease.Indicator,
-                "sex" => lines["SEX"],
-                "classif1" => lines["SOC"],
-                "time" => lines["TIME_PERIOD"],
-                "obs_value" => lines["OBS_VALUE"],
-                "obs_status" => lines["OBS_STATUS"],
-                "note_classif" => lines["NOTE_CLASSIF"],
-                "note_indicator" => lines["NOTE_INDICATOR"],
-                "note_source" => lines["NOTE_SOURCE"],
-                _ => throw new ArgumentException($"No SDMX column is known for {column}."),
-            });
+                "ref_area" => "REF_AREA",
+                "classif1" => breakdown,
+                "time" => "TIME_PERIOD",
+                _ => column.ToUpperInvariant(),
+            }]);
         }
 
-        return (rows, rows.Count);
+        return (release.Whole(), release.Rows.Count);
     }
 
-    /// <summary>Another measure or unit under the same columns would pass for coverage.</summary>
+    /// <summary>Another measure, unit or frequency under the same columns would pass for what was asked for.</summary>
     private static void IsWhatWasAskedFor(AgencyQuestion question, CsvLines lines)
     {
         Is(lines, "MEASURE", question.Way.Measure);
+        Is(lines, "FREQ", "A");
         Is(lines, "UNIT_MEASURE", "PT");
         Is(lines, "UNIT_MULT", "0");
     }

@@ -11,6 +11,8 @@ namespace SpIndicators.Pipelines.Fetching.Http;
 /// </summary>
 internal sealed class AgencyClient : IDisposable
 {
+    private const int MostRedirects = 5;
+
     private readonly FetchSettings settings;
     private readonly TimeProvider time;
     private readonly HttpClient http;
@@ -22,19 +24,29 @@ internal sealed class AgencyClient : IDisposable
         (this.settings, this.time) = (settings, time);
         turns = new HostTurns(time);
         persistence = new Persistence(settings, time);
-        // Packed bytes are unpacked here, where they are counted; the limits on time are the pipeline's.
-        http = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = settings.ConnectTimeout })
+        // Packed bytes are unpacked here, where they are counted; the limits on time are the pipeline's; who sends on to whom is looked at.
+        http = new HttpClient(new SocketsHttpHandler
+        {
+            AutomaticDecompression = DecompressionMethods.None,
+            AllowAutoRedirect = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = settings.ConnectTimeout,
+        })
         {
             Timeout = Timeout.InfiniteTimeSpan,
         };
         http.DefaultRequestHeaders.UserAgent.ParseAdd(settings.UserAgent);
     }
 
+    /// <summary>What a test does to the files an answer is written to.</summary>
+    internal Func<Stream, Stream>? Handicap { get; set; }
+
     /// <param name="told">Hears of each try.</param>
+    /// <exception cref="OwnDiskException">The answer could not be written here.</exception>
     /// <exception cref="FetchException">There is no such file to be had; the message says why.</exception>
     public async Task<Download> Get(FetchRequest request, Action<FetchTry> told, CancellationToken cancellation)
     {
-        var body = new PartialBody(Path.Combine(request.Folder, $"{Guid.NewGuid():N}.part"));
+        var body = new PartialBody(Path.Combine(request.Folder, $"{Guid.NewGuid():N}.part"), Handicap);
         var tries = 0;
         try
         {
@@ -78,6 +90,11 @@ internal sealed class AgencyClient : IDisposable
             told(new FetchTry(download.Status, download.ETag, download.Bytes, time.GetElapsedTime(started), Trouble: null));
             return download;
         }
+        catch (OwnDiskException own)
+        {
+            told(new FetchTry(null, null, body.Length, time.GetElapsedTime(started), own.Message));
+            throw;
+        }
         catch (Exception failure) when (failure is AgencyTrouble or HttpRequestException or IOException or OperationCanceledException)
         {
             var trouble = failure as AgencyTrouble ?? (cancellation.IsCancellationRequested ? null : AgencyTrouble.NoAnswer(Words(failure, body.Length)));
@@ -100,8 +117,7 @@ internal sealed class AgencyClient : IDisposable
 
     private async Task<Download> Try(FetchRequest request, PartialBody body, CancellationToken cancellation)
     {
-        using var message = Message(request, body);
-        using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var answer = await Send(request, body, cancellation);
         var status = (int)answer.StatusCode;
         var (tag, modified) = (answer.Headers.ETag?.ToString(), answer.Content.Headers.NonValidated.TryGetValues("Last-Modified", out var dates) ? dates.ToString() : null);
         switch (answer.StatusCode)
@@ -132,11 +148,37 @@ internal sealed class AgencyClient : IDisposable
             body.StartOver();
             throw;
         }
+        catch (IOException own)
+        {
+            // The connection is over by now: whatever fails here are our files.
+            throw new OwnDiskException(request.Folder, own);
+        }
     }
 
-    private static HttpRequestMessage Message(FetchRequest request, PartialBody body)
+    /// <summary>Follows where the agency sends on to itself, and nowhere else: a card names whom the figures are from.</summary>
+    private async Task<HttpResponseMessage> Send(FetchRequest request, PartialBody body, CancellationToken cancellation)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, request.Address);
+        var address = request.Address;
+        for (var followed = 0; ; followed++)
+        {
+            using var message = Message(request, address, body);
+            var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellation);
+            if (answer is not { StatusCode: HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect, Headers.Location: { } location })
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            var next = new Uri(address, location);
+            address = followed == MostRedirects ? throw AgencyTrouble.WrongAnswer($"sends on and on, {MostRedirects} times so far", (int)answer.StatusCode)
+                : request.MayFollow(next) ? next
+                : throw AgencyTrouble.WrongAnswer($"sends on to {next.GetLeftPart(UriPartial.Authority)}, which is not among the addresses of this source; nothing was asked there", (int)answer.StatusCode);
+        }
+    }
+
+    private static HttpRequestMessage Message(FetchRequest request, Uri address, PartialBody body)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Get, address);
         foreach (var type in request.Accept)
         {
             message.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue(type));

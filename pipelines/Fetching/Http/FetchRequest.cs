@@ -13,9 +13,17 @@ internal sealed record FetchRequest(Uri Address, IReadOnlyList<string> Accept, l
     /// <summary>Of the copy at hand, as the agency wrote it.</summary>
     public string? LastModified { get; init; }
 
+    /// <summary>Machines the source may be read from; a service that sends on to another is not followed.</summary>
+    public required IReadOnlyCollection<Uri> Places { get; init; }
+
     public bool IsConditional => ETag is not null || LastModified is not null;
 
     public string Host => Address.Authority;
+
+    /// <summary>Of the same name as one of the places, at its port or the web's usual one, and never from an encrypted connection to an open one.</summary>
+    public bool MayFollow(Uri target) =>
+        target.Scheme is "http" or "https" && (Address.Scheme == "http" || target.Scheme == "https")
+        && Places.Append(Address).Any(place => place.Host.Equals(target.Host, StringComparison.OrdinalIgnoreCase) && (place.Port == target.Port || target.IsDefaultPort));
 }
 
 /// <summary>A whole answer.</summary>

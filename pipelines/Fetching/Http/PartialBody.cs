@@ -3,13 +3,16 @@ using System.Net.Http.Headers;
 namespace SpIndicators.Pipelines.Fetching.Http;
 
 /// <summary>The bytes of an answer as they came so far; a further try goes on behind them where the agency lets it.</summary>
-internal sealed class PartialBody(string path)
+/// <param name="handicap">What a test does to the file.</param>
+internal sealed class PartialBody(string path, Func<Stream, Stream>? handicap)
 {
     private EntityTagHeaderValue? tag;
     private bool takesRanges;
     private bool isPacked;
 
     public string Path => path;
+
+    public Func<Stream, Stream>? Handicap => handicap;
 
     public long Length => File.Exists(path) ? new FileInfo(path).Length : 0;
 
@@ -45,7 +48,7 @@ internal sealed class PartialBody(string path)
         // The rest of packed bytes is packed, whether it says so or not.
         isPacked |= answer.Content.Headers.ContentEncoding.Contains("gzip");
         await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
-        await using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        await using var file = new OwnFile(path, FileMode.Append, handicap);
         var buffer = new byte[1 << 16];
         for (int read; (read = await body.ReadAsync(buffer, cancellation)) > 0;)
         {
@@ -54,7 +57,7 @@ internal sealed class PartialBody(string path)
                 throw AgencyTrouble.WrongAnswer($"sent more than {maxBytes} bytes, the most its card allows; the rest was not read", (int)answer.StatusCode);
             }
 
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            await file.Write(buffer.AsMemory(0, read), cancellation);
         }
     }
 }

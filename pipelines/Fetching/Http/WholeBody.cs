@@ -20,7 +20,7 @@ internal static class WholeBody
         var path = body.Path + ".plain";
         await using var packed = File.OpenRead(body.Path);
         await using Stream plain = body.IsPacked ? new GZipStream(packed, CompressionMode.Decompress) : packed;
-        await using var file = new FileStream(path, FileMode.Create, FileAccess.ReadWrite);
+        await using var file = new OwnFile(path, FileMode.Create, body.Handicap);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         try
         {
@@ -40,7 +40,7 @@ internal static class WholeBody
         return (path, file.Length, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private static async Task Copy(Stream plain, FileStream file, IncrementalHash hash, long maxBytes, int status, CancellationToken cancellation)
+    private static async Task Copy(Stream plain, OwnFile file, IncrementalHash hash, long maxBytes, int status, CancellationToken cancellation)
     {
         var buffer = new byte[1 << 16];
         for (int read; (read = await plain.ReadAsync(buffer, cancellation)) > 0;)
@@ -51,21 +51,20 @@ internal static class WholeBody
             }
 
             hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellation);
+            await file.Write(buffer.AsMemory(0, read), cancellation);
         }
     }
 
     /// <summary>A web page is told by its first sign, whatever the header says it is.</summary>
-    private static void LookAt(FileStream file, int status)
+    private static void LookAt(OwnFile file, int status)
     {
         if (file.Length < TooShort)
         {
             throw AgencyTrouble.WrongAnswer($"sent an answer of {file.Length} bytes, too short for any figures", status);
         }
 
-        file.Position = 0;
         var start = new byte[512];
-        var words = System.Text.Encoding.UTF8.GetString(start, 0, file.ReadAtLeast(start, start.Length, throwOnEndOfStream: false)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        var words = System.Text.Encoding.UTF8.GetString(start, 0, file.ReadStart(start)).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         if (words.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || words.StartsWith("<html", StringComparison.OrdinalIgnoreCase))
         {
             throw AgencyTrouble.WrongAnswer("sent a web page instead of figures", status);

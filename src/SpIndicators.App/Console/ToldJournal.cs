@@ -50,6 +50,8 @@ internal sealed class ToldJournal(IRunJournal journal) : IRunJournal
             return recorder.Log(level, text);
         }
 
+        public Task OfSource(string sourceId, SourceResult result, string? reason) => recorder.OfSource(sourceId, result, reason);
+
         public Task Complete(RunEnd how) => recorder.Complete(how);
 
         public ValueTask DisposeAsync() => recorder.DisposeAsync();

@@ -69,10 +69,12 @@ internal sealed class FetchStep(SourceFetching fetching, SetAside aside, RunStep
 
             case FetchOutcome.Failed(var reason, _):
                 await steps.Log("error", $"{source}: {reason}");
+                await steps.OfSource(source, SourceResult.Failed, reason);
                 Failures.Add($"{source} could not be fetched: {reason}");
                 return reason;
 
             default:
+                await steps.OfSource(source, SourceResult.NoNewData, reason: null);
                 return "no new data";
         }
     }
@@ -83,9 +85,11 @@ internal sealed class FetchStep(SourceFetching fetching, SetAside aside, RunStep
         {
             SetAside.Drop(snapshot);
             await steps.Log("warning", $"{snapshot.Label} is what was set aside before. {reason}");
+            await steps.OfSource(snapshot.SourceId, SourceResult.NoNewData, $"The agency has what was set aside before. {reason}");
             return $"the same as was set aside before: {reason}";
         }
 
+        await steps.OfSource(snapshot.SourceId, SourceResult.Landed, reason: null);
         Landed.Add(snapshot);
         Rows += rows;
         return FormattableString.Invariant($"new: {snapshot.Vintage}, {rows} lines");

@@ -6,72 +6,55 @@ namespace SpIndicators.App.Running;
 
 /// <summary>
 /// Builds with snapshots that have just come. When they do not pass, they are set aside; when there are several, each is tried
-/// by itself, so that one bad release keeps no other from being published.
+/// by itself, so that one bad release keeps no other from being published. Meanwhile the others stay where they are, so that
+/// whatever cuts a run off loses none of them.
 /// </summary>
-internal sealed class Landing(SetAside aside, Func<RefreshResult> build)
+/// <param name="build">Builds without the snapshots of the sha256 it is given.</param>
+internal sealed class Landing(SetAside aside, Func<IReadOnlySet<string>, RefreshResult> build)
 {
-    /// <summary>What was not fit, one sentence each.</summary>
-    public List<string> Refused { get; } = [];
+    /// <summary>What was not fit, with a sentence each.</summary>
+    public List<(string SourceId, string Reason)> Refused { get; } = [];
 
     /// <returns>Null when nothing could be built of what came; what was published stays.</returns>
     public RefreshResult? Build(IReadOnlyList<Snapshot> landed)
     {
         try
         {
-            return build();
+            return build(new HashSet<string>());
         }
-        catch (Exception fault) when (IsOfTheData(fault) && landed.Count > 0)
+        catch (Exception fault) when (IsOfTheData(fault) && landed.Count == 1)
         {
-            if (landed.Count == 1)
-            {
-                Refuse(landed[0], fault);
-                return null;
-            }
-
-            foreach (var snapshot in landed)
-            {
-                aside.Move(snapshot, reason: null);
-            }
+            Refuse(landed[0], fault);
+            return null;
         }
-
-        return OneByOne(landed);
+        catch (Exception fault) when (IsOfTheData(fault) && landed.Count > 1)
+        {
+            return OneByOne(landed);
+        }
     }
 
     private RefreshResult? OneByOne(IReadOnlyList<Snapshot> landed)
     {
         RefreshResult? last = null;
-        var untried = new Queue<Snapshot>(landed);
-        try
+        for (var tried = 1; tried <= landed.Count; tried++)
         {
-            while (untried.TryDequeue(out var snapshot))
+            try
             {
-                aside.Return(snapshot);
-                try
-                {
-                    last = build();
-                }
-                catch (Exception fault) when (IsOfTheData(fault))
-                {
-                    Refuse(snapshot, fault);
-                }
+                last = build(landed.Skip(tried).Select(snapshot => snapshot.Sha256).ToHashSet(StringComparer.Ordinal));
             }
+            catch (Exception fault) when (IsOfTheData(fault))
+            {
+                Refuse(landed[tried - 1], fault);
+            }
+        }
 
-            return last;
-        }
-        finally
-        {
-            // A stop or a full disk in the middle: nobody found fault with these.
-            foreach (var snapshot in untried)
-            {
-                aside.Return(snapshot);
-            }
-        }
+        return last;
     }
 
     private void Refuse(Snapshot snapshot, Exception fault)
     {
         aside.Move(snapshot, fault.Message);
-        Refused.Add($"{snapshot.Label} was set aside. {fault.Message}");
+        Refused.Add((snapshot.SourceId, $"{snapshot.Label} was set aside. {fault.Message}"));
     }
 
     /// <summary>A full disk or another process that builds is nobody's release's fault.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class RefreshWork(
             if (folder.IsHeld && fetched.Landed.Count == 0)
             {
                 return fetched.Failures.Count > 0
-                    ? new RunEnd(RunState.Failed, string.Join(" ", fetched.Failures))
+                    ? Failed(fetched.Failures)
                     : new RunEnd(RunState.NoNewData, $"No new data. Readers were taken back to {folder.Current()}, which stays until something new comes.");
             }
 
@@ -87,14 +87,19 @@ internal sealed partial class RefreshWork(
         var waiting = folder.Waiting();
         var held = await HeldSources(fetched.Landed);
         var aside = new SetAside(home, time);
-        var landing = new Landing(aside, () => WhenFree(() => new Refresh(flow, home, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)), cancellation));
+        var landing = new Landing(aside, without => WhenFree(() => new Refresh(flow, home with { LeftOut = without }, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)), cancellation));
         var result = await Task.Run(() => landing.Build(fetched.Landed), CancellationToken.None);
         await steps.Stop("done");
-        var failures = fetched.Failures.Concat(landing.Refused).ToList();
+        foreach (var (source, reason) in landing.Refused)
+        {
+            await steps.OfSource(source, SourceResult.Failed, reason);
+        }
+
+        var failures = fetched.Failures.Concat(landing.Refused.Select(refused => refused.Reason)).ToList();
         if (result is null || result.Outcome == RefreshOutcome.Unchanged)
         {
             return failures.Count > 0
-                ? new RunEnd(RunState.Failed, string.Join(" ", failures)) { RowsIn = fetched.Rows }
+                ? Failed(failures) with { RowsIn = fetched.Rows }
                 : new RunEnd(RunState.NoNewData, "No new data: what the agencies gave is what was there.");
         }
 
@@ -102,7 +107,7 @@ internal sealed partial class RefreshWork(
         {
             // It has a run of its own, which told whoever is to be told.
             return failures.Count > 0
-                ? new RunEnd(RunState.Failed, string.Join(" ", failures))
+                ? Failed(failures)
                 : new RunEnd(RunState.NoNewData, $"No new data: {result.Vintage} still waits for approval.");
         }
 
@@ -194,6 +199,8 @@ internal sealed partial class RefreshWork(
             Difference = difference,
         };
     }
+
+    private static RunEnd Failed(IEnumerable<string> reasons) => new(RunState.Failed, string.Join(" ", reasons.Append("Readers see what they saw before.")));
 
     private IReadOnlyList<string> Wanted(RefreshRequest request) => request.Sources.Count > 0 ? request.Sources : fetching.Fetchable;
 

@@ -37,6 +37,8 @@ internal sealed class RunSteps(IRunRecorder recorder, TimeProvider time)
         return recorder.Fetched(fetch);
     }
 
+    public Task OfSource(string sourceId, SourceResult result, string? reason) => recorder.OfSource(sourceId, result, reason);
+
     public Task Log(string level, string text) => recorder.Log(level, text);
 
     /// <summary>A build's stages, as steps of this run.</summary>

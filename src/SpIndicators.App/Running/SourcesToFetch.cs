@@ -7,5 +7,5 @@ namespace SpIndicators.App.Running;
 /// <summary>The sources whose agency can be asked, with their titles, for the pages.</summary>
 internal sealed class SourcesToFetch(FlowModels flow, SourceFetching fetching) : IFetchableSources
 {
-    public IReadOnlyList<FetchableSource> List() => [.. fetching.Fetchable.Select(id => new FetchableSource(id, flow.Sources[id].Title))];
+    public IReadOnlyList<FetchableSource> List() => [.. fetching.Fetchable.Select(id => new FetchableSource(id, flow.Sources[id].Title, flow.Sources[id].Fetch!.IsUnverified))];
 }

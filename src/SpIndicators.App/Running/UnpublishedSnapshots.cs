@@ -11,6 +11,15 @@ namespace SpIndicators.App.Running;
 /// </summary>
 internal sealed class UnpublishedSnapshots(WarehouseHome home, FlowModels flow)
 {
+    /// <summary>
+    /// For builds outside a run: the same folder without what is a run's to publish. All of it, when nothing is published or what
+    /// is published cannot be read: then nobody can say what readers have seen.
+    /// </summary>
+    public WarehouseHome LeaveOut() =>
+        home.Warehouse.Current() is { } current && VintageComparison.KnownReleases(home.Warehouse.FileOf(current)).Count > 0
+            ? home with { LeftOut = Of().Select(snapshot => snapshot.Sha256).ToHashSet(StringComparer.Ordinal) }
+            : home;
+
     public IReadOnlyList<Snapshot> Of()
     {
         var store = new SnapshotStore(home.Snapshots, flow.Sources);

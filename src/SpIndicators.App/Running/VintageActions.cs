@@ -29,6 +29,11 @@ internal sealed class VintageActions(WarehouseHome home, FlowModels flow, IRunJo
         var vintage = await HeldBy(runId, cancellation);
         using (BuildLock.Take(folder))
         {
+            if (folder.Vintages().FirstOrDefault(v => v > vintage) is var newer && newer > vintage)
+            {
+                throw new PublishException($"{vintage} cannot be approved any more: {newer} was published since, and {vintage} has not what came with it. Run a refresh and approve the build it makes.");
+            }
+
             folder.Release(vintage);
         }
 
@@ -73,12 +78,18 @@ internal sealed class VintageActions(WarehouseHome home, FlowModels flow, IRunJo
         folder.RollBack(target);
     }
 
-    public Task<IReadOnlyList<RevisionRow>> Difference(string vintage, string before, int take, CancellationToken cancellation) => Task.Run(
+    public Task<IReadOnlyList<RevisionRow>> Difference(string vintage, string before, string? refArea, int take, CancellationToken cancellation) =>
+        Compared(vintage, before, () => VintageComparison.Rows(FileOf(vintage), FileOf(before), refArea, take), cancellation);
+
+    public Task<IReadOnlyList<CountryDifference>> DifferenceByCountry(string vintage, string before, CancellationToken cancellation) =>
+        Compared(vintage, before, () => VintageComparison.Countries(FileOf(vintage), FileOf(before)), cancellation);
+
+    private static Task<T> Compared<T>(string vintage, string before, Func<T> compare, CancellationToken cancellation) => Task.Run(
         () =>
         {
             try
             {
-                return VintageComparison.Rows(FileOf(vintage), FileOf(before), take);
+                return compare();
             }
             catch (DbException unreadable)
             {

@@ -22,7 +22,6 @@ internal sealed partial class FirstBuild(
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
-    private readonly Refresh refresh = new(FlowModels.Embedded, options.Home, time);
     private readonly InputWatch inputs = new(options.Home);
 
     // On a thread of its own: the build does not give way, and the server must start beside it.
@@ -57,7 +56,7 @@ internal sealed partial class FirstBuild(
     private Task CatchUp(CancellationToken stop)
     {
         // Whoever went back to an earlier vintage wants it to stay until the next refresh by hand.
-        if (options.Refreshes && !options.Home.Warehouse.IsHeld && !IsUpToDate() && !ARunIsToBuild())
+        if (options.Refreshes && !options.Home.Warehouse.IsHeld && !IsUpToDate())
         {
             Build(stop);
         }
@@ -86,7 +85,7 @@ internal sealed partial class FirstBuild(
         progress.Begin();
         try
         {
-            var result = refresh.Run(force: false, new ProgressRelay(progress), stop);
+            var result = Refresh().Run(force: false, new ProgressRelay(progress), stop);
             if (result.Published)
             {
                 LogPublished(result.Vintage, result.Observations, result.Duration.TotalSeconds);
@@ -102,23 +101,13 @@ internal sealed partial class FirstBuild(
     }
 
     /// <summary>What was fetched or uploaded and is not published yet is a run's to build, by the policy of its source.</summary>
-    private bool ARunIsToBuild()
-    {
-        try
-        {
-            return new UnpublishedSnapshots(options.Home, FlowModels.Embedded).Of().Count > 0;
-        }
-        catch (Exception failure) when (IsExpected(failure))
-        {
-            return false;
-        }
-    }
+    private Refresh Refresh() => new(FlowModels.Embedded, new UnpublishedSnapshots(options.Home, FlowModels.Embedded).LeaveOut(), time);
 
     private bool IsUpToDate()
     {
         try
         {
-            return refresh.IsUpToDate();
+            return Refresh().IsUpToDate();
         }
         catch (Exception failure) when (IsExpected(failure))
         {

@@ -19,7 +19,7 @@ public static class WebServer
         using var telemetry = OpenTelemetryExport.Start();
         var app = Build(options, time);
         app.Lifetime.ApplicationStarted.Register(() => Greet(app, options));
-        app.Lifetime.ApplicationStarted.Register(() => _ = FirstAdmin(app));
+        app.Lifetime.ApplicationStarted.Register(() => _ = FirstStart(app));
         using var stop = cancellation.Register(app.Lifetime.StopApplication);
         app.Run();
     }
@@ -63,6 +63,20 @@ public static class WebServer
         return OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(folder)
             : Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static async Task FirstStart(WebApplication app)
+    {
+        await FirstAdmin(app);
+        try
+        {
+            await app.Services.GetRequiredService<Bootstrap>().FirstSchedule(app.Lifetime.ApplicationStopping);
+        }
+        catch (Exception failure)
+        {
+            // The pages work without it, and the next start tries again.
+            System.Console.Error.WriteLine($"The first schedule, a paused weekly refresh of all sources, could not be made. {failure.Message}");
+        }
     }
 
     /// <summary>A first start makes an account, or nobody could ever sign in; its password is told once and never stored in clear.</summary>

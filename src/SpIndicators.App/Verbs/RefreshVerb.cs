@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.App.Console;
 using SpIndicators.App.Observability;
+using SpIndicators.App.Running;
 using SpIndicators.Core.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
@@ -36,9 +37,15 @@ internal static class RefreshVerb
                 throw new UsageException("--offline asks no agency: --source and --dry-run have no meaning with it.");
             }
 
-            var refresh = new Refresh(FlowModels.Embedded, home, time);
-            var result = TerminalProgress.Show(json, progress => refresh.Run(parsed.GetValue(force), progress, cancellation));
+            var all = parsed.GetValue(force);
+            var built = all ? home : new UnpublishedSnapshots(home, FlowModels.Embedded).LeaveOut();
+            var result = TerminalProgress.Show(json, progress => new Refresh(FlowModels.Embedded, built, time).Run(all, progress, cancellation));
             System.Console.Out.WriteLine(json ? AsJson(result) : AsText(result));
+            if (built.LeftOut.Count > 0)
+            {
+                System.Console.Error.WriteLine($"Left out: {built.LeftOut.Count} fetched or uploaded that no run has published yet. spi refresh publishes them by the policy of their source; --force publishes them now.");
+            }
+
             return Outcome.Done;
         }));
         return verb;

@@ -36,9 +36,19 @@ public interface IVintageActions
     Task RollBack(string vintage, string who, CancellationToken cancellation);
 
     /// <summary>What a build changes of what readers saw before it, or before another vintage: one row a changed figure of SDG 1.3.1 and fiscal figure.</summary>
+    /// <param name="refArea">Of one country or group; null: of all.</param>
     /// <param name="take">At most so many rows; anomalies come first.</param>
-    Task<IReadOnlyList<RevisionRow>> Difference(string vintage, string before, int take, CancellationToken cancellation);
+    Task<IReadOnlyList<RevisionRow>> Difference(string vintage, string before, string? refArea, int take, CancellationToken cancellation);
+
+    /// <summary>The same, counted by source and country, those with the most changes first. The sums are those of the run.</summary>
+    Task<IReadOnlyList<CountryDifference>> DifferenceByCountry(string vintage, string before, CancellationToken cancellation);
 }
+
+/// <summary>How many figures of one country in one source a build adds, changes and takes away.</summary>
+/// <param name="RefArea">Empty for series that are gone as a whole; then there are no names.</param>
+/// <param name="Anomalies">Of the figures that differ, those a person should look at.</param>
+public sealed record CountryDifference(
+    string SourceId, string RefArea, string NameEn, string NameFr, string NameEs, long Added, long Changed, long Withdrawn, long Anomalies);
 
 /// <summary>One figure that was added, changed or withdrawn.</summary>
 /// <param name="RefArea">Empty where a whole series is gone; so is <paramref name="TimePeriod"/> 0.</param>

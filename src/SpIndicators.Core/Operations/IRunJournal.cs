@@ -12,7 +12,10 @@ public interface IRunJournal
     /// <param name="schedule">Of one schedule, or null for all.</param>
     Task<IReadOnlyList<Run>> List(string? schedule, RunState? state, int skip, int take, CancellationToken cancellation);
 
-    /// <summary>The last run of each source that was asked for, by source id.</summary>
+    /// <summary>
+    /// The last run of each source that was asked for, by source id, with state and reason as they are for that source: where
+    /// another agency gave nothing, this one's figures were published all the same.
+    /// </summary>
     Task<IReadOnlyDictionary<string, Run>> LastOfEachSource(CancellationToken cancellation);
 
     /// <summary>
@@ -42,6 +45,10 @@ public interface IRunRecorder : IAsyncDisposable
     Task Fetched(RunFetch fetch);
 
     Task Log(string level, string text);
+
+    /// <summary>How the run goes for one source; said again, the last word counts.</summary>
+    /// <param name="reason">For people; null where there is nothing to say.</param>
+    Task OfSource(string sourceId, SourceResult result, string? reason);
 
     /// <summary>Ends the run. Disposing a run that was not ended leaves it failed, "ended without a word".</summary>
     Task Complete(RunEnd how);

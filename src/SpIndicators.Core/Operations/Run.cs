@@ -26,6 +26,19 @@ public enum RunState
     Interrupted,
 }
 
+/// <summary>What a run got of one source.</summary>
+public enum SourceResult
+{
+    /// <summary>What the agency has is here already.</summary>
+    NoNewData,
+
+    /// <summary>New figures; what became of them is what became of the run.</summary>
+    Landed,
+
+    /// <summary>The agency gave nothing that can be used, or what it gave did not pass.</summary>
+    Failed,
+}
+
 /// <summary>The steps of a run, in their order.</summary>
 public enum RunStepKind
 {

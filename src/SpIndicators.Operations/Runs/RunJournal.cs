@@ -66,15 +66,10 @@ internal sealed class RunJournal(
 
     public async Task<IReadOnlyDictionary<string, Run>> LastOfEachSource(CancellationToken cancellation) => await store.Read(async session =>
     {
-        // A rehearsal says nothing of a source's health.
-        var last = await session.Query<(string Source, string RunId)>(
-            "select source_id, max(run_id) from run_source join run using (run_id) where dry_run = 0 group by source_id");
-        var runs = (await session.Query<RunRow>(
-            $"""
-            select {RunRow.Columns} from run
-            where run_id in (select max(run_id) from run_source join run using (run_id) where dry_run = 0 group by source_id)
-            """)).ToDictionary(row => row.RunId, row => row.ToRun());
-        return last.ToDictionary(pair => pair.Source, pair => runs[pair.RunId], StringComparer.Ordinal);
+        var last = await session.Query<SourceRow>(SourceRow.Newest);
+        var runs = (await session.Query<RunRow>($"select {RunRow.Columns} from run where run_id in (select RunId from ({SourceRow.Newest}) as newest)"))
+            .ToDictionary(row => row.RunId, row => row.ToRun());
+        return last.ToDictionary(row => row.SourceId, row => row.Of(runs[row.RunId]), StringComparer.Ordinal);
     }, cancellation);
 
     public Task<IReadOnlyList<Run>> MarkInterrupted(TimeSpan silence, CancellationToken cancellation) =>

@@ -81,6 +81,12 @@ internal sealed class RunRecorder(OperationsStore store, RunEnds ends, ILogger l
         lines = ordinal;
     });
 
+    public Task OfSource(string sourceId, SourceResult result, string? reason) => InTurn(() => Write(session => session.Execute(
+        """
+        insert into run_source (source_id, run_id, state, reason) values (@sourceId, @runId, @state, @reason)
+        on conflict (source_id, run_id) do update set state = excluded.state, reason = excluded.reason
+        """, new { sourceId, runId, state = $"{result}", reason })));
+
     public Task Complete(RunEnd how) => InTurn(async () =>
     {
         if (isEnded)

@@ -57,21 +57,46 @@ public static class VintageComparison
                 count(*) filter (where change in ('withdrawn', 'series_absent')), count(anomaly)
             from ({Revisions})
             """, new { releases });
-        return new RunDifference(added + first, changed, withdrawn, anomalies);
+        return new RunDifference(added + first.Sum(release => release.Observations), changed, withdrawn, anomalies);
+    }
+
+    /// <summary>The same by source and country, most changes first.</summary>
+    public static IReadOnlyList<CountryDifference> Countries(string file, string? before)
+    {
+        using var connection = Open(file);
+        var (releases, first) = NewReleases(connection, before);
+        return connection.Query<CountryDifference>($"""
+            with figure as (
+                select source_id, coalesce(ref_area, '') as ref_area, change, anomaly from ({Revisions})
+                union all
+                select source_id, ref_area, 'added', null from clean.observation where source_id || ' ' || vintage in (select unnest(string_split($first, '|')))
+            )
+
+            select f.source_id as SourceId, f.ref_area as RefArea,
+                coalesce(any_value(a.name_en), f.ref_area) as NameEn, coalesce(any_value(a.name_fr), f.ref_area) as NameFr, coalesce(any_value(a.name_es), f.ref_area) as NameEs,
+                count(*) filter (f.change = 'added') as Added, count(*) filter (f.change = 'changed') as Changed,
+                count(*) filter (f.change in ('withdrawn', 'series_absent')) as Withdrawn, count(f.anomaly) as Anomalies
+            from figure as f
+            left join indicators.ref_area as a on a.ref_area = f.ref_area
+            group by f.source_id, f.ref_area
+            having Added + Changed + Withdrawn + Anomalies > 0
+            order by Added + Changed + Withdrawn desc, Anomalies desc, f.ref_area, f.source_id
+            """, new { releases, first = string.Join('|', first.Select(release => release.Label)) }).AsList();
     }
 
     /// <summary>One row a figure, what is odd first.</summary>
+    /// <param name="refArea">Of one country or group; null: of all.</param>
     /// <param name="take">At most so many.</param>
-    public static IReadOnlyList<RevisionRow> Rows(string file, string? before, int take)
+    public static IReadOnlyList<RevisionRow> Rows(string file, string? before, string? refArea, int take)
     {
         using var connection = Open(file);
         var (releases, _) = NewReleases(connection, before);
         return [.. connection.Query<(string Source, string Series, string? Area, int? Year, string? Sex, double? From, double? To, string Change, string? Anomaly)>($"""
             from ({Revisions})
-            where change <> 'relabelled'
+            where change <> 'relabelled' and ($refArea::varchar is null or coalesce(ref_area, '') = $refArea)
             order by anomaly is null, source_id, series_code, ref_area, time_period, sex
             limit $take
-            """, new { releases, take })
+            """, new { releases, refArea, take })
             .Select(r => new RevisionRow(r.Source, r.Series, r.Area ?? "", r.Year ?? 0, r.Sex ?? "_T", r.From, r.To, r.Change == "series_absent" ? "withdrawn" : r.Change, r.Anomaly is null ? null : Enum.Parse<RevisionAnomaly>(r.Anomaly)))];
     }
 
@@ -95,8 +120,8 @@ public static class VintageComparison
         }
     }
 
-    /// <summary>Releases that <paramref name="before"/> had not, and how many figures those hold that are a source's first.</summary>
-    private static (string Labels, long First) NewReleases(DbConnection connection, string? before)
+    /// <summary>Releases that <paramref name="before"/> had not, and those of them that are a source's first, with their figures.</summary>
+    private static (string Labels, IReadOnlyList<(string Label, long Observations)> First) NewReleases(DbConnection connection, string? before)
     {
         const string Releases = "select source_id, vintage, snapshot_sha256, observations, released_on from indicators.snapshot order by released_on, vintage";
         var known = new HashSet<string>(StringComparer.Ordinal);
@@ -108,8 +133,8 @@ public static class VintageComparison
 
         var all = connection.Query<(string Source, string Vintage, string Sha, long Observations, DateTime)>(Releases).ToList();
         var isNew = all.Where(r => !known.Contains($"{r.Source} {r.Vintage} {r.Sha}")).ToList();
-        var first = all.DistinctBy(r => r.Source).Where(isNew.Contains).Sum(r => r.Observations);
-        return (string.Join('|', isNew.Select(r => $"{r.Source} {r.Vintage}")), first);
+        var first = all.DistinctBy(r => r.Source).Where(isNew.Contains).Select(r => ($"{r.Source} {r.Vintage}", r.Observations));
+        return (string.Join('|', isNew.Select(r => $"{r.Source} {r.Vintage}")), [.. first]);
     }
 
     private static DbConnection Open(string file) => DuckDbProvider.Open(DuckDbOptions.ToRead(file));

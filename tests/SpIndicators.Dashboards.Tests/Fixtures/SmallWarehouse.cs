@@ -23,12 +23,13 @@ public sealed class SmallWarehouse : IDisposable
         return warehouse;
     }
 
-    public void Publish(string vintage)
+    /// <param name="more">Further statements, for what a test needs besides.</param>
+    public void Publish(string vintage, string more = "")
     {
         var file = Path.Combine(Folder.Path, $"{Guid.NewGuid():N}.building");
         using (var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file }))
         {
-            connection.Execute(SmallWarehouseSql.Text);
+            connection.Execute(SmallWarehouseSql.Text + more);
             connection.Execute("update meta.build set vintage = $vintage", new { vintage });
             connection.Execute("checkpoint", commandType: System.Data.CommandType.Text);
         }

@@ -37,12 +37,45 @@ public sealed class RevisionsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NoCountry_ShowsTheSumsOfEachRelease()
+    public async Task NoCountry_ShowsTheSumsOfEachRelease_AndOfEachCountryMostFirst()
     {
         var page = await Html.Parse(await dashboard.Text("/revisions"));
 
         Assert.Contains("1 added, 1 changed, 0 moved to another sex, 7 withdrawn", page.QuerySelector("main section")!.TextContent, StringComparison.Ordinal);
-        Assert.Empty(page.QuerySelectorAll("main table"));
+        var rows = page.QuerySelectorAll("main table tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.Equal(["Aaa|0|0|0|2|2", "Bbb|0|0|0|1|1"], rows.Take(2));
+        Assert.Contains("Kenya|0|1|0|0|0", rows);
+        Assert.Equal(8, rows.Count);
+        Assert.Equal("/revisions?country=~AAA", page.QuerySelector("main table tbody a")!.GetAttribute("href"));
+    }
+
+    [Theory]
+    [InlineData("fr", "Pays et groupes qui changent le plus", "Retirés", "Sénégal")]
+    [InlineData("es", "Países y grupos que más cambian", "Retiradas", "Senegal")]
+    public async Task CountsByCountry_AreInTheReadersLanguage(string lang, string caption, string column, string country)
+    {
+        var table = (await Html.Parse(await dashboard.Text($"/revisions?lang={lang}"))).QuerySelector("main table")!;
+
+        Assert.Equal(caption, table.QuerySelector("caption")!.TextContent);
+        Assert.Contains(column, table.QuerySelectorAll("thead th").Select(th => th.TextContent));
+        Assert.Contains(country, table.QuerySelectorAll("tbody th").Select(th => th.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task ManyCountries_OfOneRelease_AreFoldedAwayBehindTheFirstTen()
+    {
+        dashboard.Warehouse.Publish(SmallWarehouse.SecondVintage, """
+            insert into indicators.coverage_revision by name
+            select 'A' || nth as ref_area, 'POOR' as contingency, 2016 as time_period, 'added' as change, 5.0 as value_after,
+                'unsd_sdg' as source_id, '2024-02-17' as vintage, '2020-10-19' as vintage_before, '_T' as sex
+            from range(5) as r(nth)
+            """);
+        dashboard.Time.Advance(TimeSpan.FromSeconds(2));
+        var page = await Html.Parse(await dashboard.Text("/revisions"));
+
+        Assert.Equal(10, page.QuerySelectorAll("main section > .table-scroll tbody tr").Length);
+        Assert.Equal("The other 3", page.QuerySelector("main details summary")!.TextContent);
+        Assert.Equal(3, page.QuerySelectorAll("main details tbody tr").Length);
     }
 
     [Fact]

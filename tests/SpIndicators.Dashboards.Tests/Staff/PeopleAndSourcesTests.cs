@@ -118,6 +118,18 @@ public sealed class PeopleAndSourcesTests
         Assert.Empty(page.QuerySelectorAll("select"));
     }
 
+    [Theory]
+    [InlineData("en", "Unverified:")]
+    [InlineData("fr", "Non vérifié\u00a0:")]
+    [InlineData("es", "Sin verificar:")]
+    public async Task Source_WhoseAgencyNobodyEverHeard_SaysSo_AndNoOther(string lang, string word)
+    {
+        using var warehouse = SmallWarehouse.Published();
+        var page = await office.Island<HealthIsland>("rita", warehouse.Folder).Render(("Lang", lang));
+
+        Assert.Equal("source-worldbank_wdi", Assert.Single(page.QuerySelectorAll(".card"), card => card.TextContent.Contains(word, StringComparison.Ordinal)).Id);
+    }
+
     [Fact]
     public async Task Policy_OfASource_IsChosenByStaff()
     {

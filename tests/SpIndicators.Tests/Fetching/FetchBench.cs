@@ -19,6 +19,9 @@ internal sealed class FetchBench : IAsyncDisposable
 
     public IProgress<FetchProgress>? Progress { get; set; }
 
+    /// <summary>What is done to the files of a fetch, for instance their disk taken away.</summary>
+    public Func<Stream, Stream>? Handicap { get; set; }
+
     public HurriedTime Hurried => (HurriedTime)Time;
 
     /// <summary>Limits are longer than any wait, so that waits can be skipped and limits not.</summary>
@@ -35,13 +38,14 @@ internal sealed class FetchBench : IAsyncDisposable
 
     /// <summary>Keeps one of a source's ways, and asks for a few series and lines only.</summary>
     public FetchBench Small(string source, int way, params string[] series) =>
-        Card(source, card => card with { Ways = [FlowModels.Embedded.Sources[source].Fetch!.Ways[way] with { Series = null }], Series = series, MinRows = 1 });
+        Card(source, card => card with { Ways = [FlowModels.Embedded.Sources[source].Fetch!.Ways[way] with { Series = null, MinRows = null }], Series = series, MinRows = 1 });
 
     public Task<FetchOutcome> Fetch(string source, int? from = null, int? to = null) => FetchUntil(source, from, to, TestContext.Current.CancellationToken);
 
     public async Task<FetchOutcome> FetchUntil(string source, int? from, int? to, CancellationToken cancellation)
     {
         fetching ??= new SourceFetching(Flow, Home.Home, Settings with { BaseAddresses = Bases() }, Time);
+        fetching.Client.Handicap = Handicap;
         var outcome = await fetching.Fetch(source, from, to, Progress, cancellation);
         if (outcome is FetchOutcome.Failed failed)
         {

@@ -48,6 +48,36 @@ public abstract class RefreshSchedulerContract(Func<Task<StorePlace>> place) : S
             Assert.Equal(message, (await Assert.ThrowsAsync<ArgumentException>(() => Scheduler.Save(schedule, Token))).Message);
     }
 
+    [Fact]
+    public async Task FirstStart_MakesAPausedRefreshOfAll_AndNoLaterStartDoes()
+    {
+        await Program.Bootstrap.FirstSchedule(Token);
+
+        var made = Assert.Single(await Another().Scheduler.List(Token));
+        Assert.Equal(("refresh-all", true), (made.Schedule.Name, made.Schedule.IsPaused));
+        Assert.Empty(made.Schedule.Sources);
+        Assert.Empty(made.Next);
+
+        // What somebody made of it stays.
+        await Scheduler.Unpause("refresh-all", Token);
+        await Another().Bootstrap.FirstSchedule(Token);
+        Assert.Equal(Utc(11, 30, 5), Assert.Single(await Scheduler.List(Token)).Next[0]);
+
+        await Scheduler.Delete("refresh-all", Token);
+        await Another().Bootstrap.FirstSchedule(Token);
+        Assert.Empty(await Scheduler.List(Token));
+    }
+
+    [Fact]
+    public async Task FirstStart_OfAnOlderInstallation_LeavesAScheduleOfThatNameAsItIs()
+    {
+        await Scheduler.Save(Weekly with { Name = "refresh-all" }, Token);
+
+        await Program.Bootstrap.FirstSchedule(Token);
+
+        Assert.Equivalent(Weekly with { Name = "refresh-all" }, Assert.Single(await Scheduler.List(Token)).Schedule, strict: true);
+    }
+
     [Theory]
     [InlineData("0 0 25 * * ?", "25")]
     [InlineData("0 0 6 ? * MOO", "MOO")]

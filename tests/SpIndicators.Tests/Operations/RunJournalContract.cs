@@ -125,6 +125,49 @@ public abstract class RunJournalContract(Func<Task<StorePlace>> place) : StoreCo
     }
 
     [Fact]
+    public async Task LastOfEachSource_WhereOneAgencyIsDead_BlamesNoOther()
+    {
+        await using (var run = await Journal.Begin(Weekly with { Sources = ["dead", "new", "same", "unfit", "unknown"] }, Token))
+        {
+            await run.OfSource("dead", SourceResult.Failed, "it answered 503");
+            await run.OfSource("new", SourceResult.Landed, null);
+            await run.OfSource("same", SourceResult.NoNewData, null);
+            await run.OfSource("unfit", SourceResult.Landed, null);
+            await run.OfSource("unfit", SourceResult.Failed, "it was set aside");
+            await run.Complete(new(RunState.Failed, "Published without what could not be had.") { Vintage = "20261123T060000Z" });
+        }
+
+        var last = await Another().Journal.LastOfEachSource(Token);
+
+        Assert.Equal((RunState.Failed, "it answered 503"), (last["dead"].State, last["dead"].Reason));
+        Assert.Equal((RunState.Published, null), (last["new"].State, last["new"].Reason));
+        Assert.Equal((RunState.NoNewData, null), (last["same"].State, last["same"].Reason));
+        Assert.Equal((RunState.Failed, "it was set aside"), (last["unfit"].State, last["unfit"].Reason));
+        // Nothing is known of it but the run.
+        Assert.Equal((RunState.Failed, "Published without what could not be had."), (last["unknown"].State, last["unknown"].Reason));
+    }
+
+    [Fact]
+    public async Task LastOfEachSource_OfAHeldRun_IsHeldWhereItBroughtFigures_UntilItIsSettled()
+    {
+        string id;
+        await using (var run = await Journal.Begin(Weekly, Token))
+        {
+            id = run.RunId;
+            await run.OfSource("unsd_sdg", SourceResult.Landed, null);
+            await run.OfSource("ilostat_sdg_0131", SourceResult.NoNewData, null);
+            await run.Complete(new(RunState.Held, "it waits"));
+        }
+
+        var held = await Journal.LastOfEachSource(Token);
+        await Journal.Settle(id, RunState.Published, "Approved by Amina.", Token);
+        var settled = await Journal.LastOfEachSource(Token);
+
+        Assert.Equal((RunState.Held, RunState.NoNewData), (held["unsd_sdg"].State, held["ilostat_sdg_0131"].State));
+        Assert.Equal((RunState.Published, RunState.NoNewData), (settled["unsd_sdg"].State, settled["ilostat_sdg_0131"].State));
+    }
+
+    [Fact]
     public async Task MarkInterrupted_WhenAProcessDied_ReturnsItsRunOnce()
     {
         var dying = Another();

@@ -8,6 +8,9 @@ public sealed class SqliteFileTests
 {
     // A database that may not grow is what SQLite makes of a full disk; the page count is the connection's own setting.
     private const string DiskIsFull = "pragma max_page_count = 1";
+
+    // Connections are pooled and keep the setting: it must be taken back, not only left out, or the "disk" of some stays full.
+    private const string DiskHasRoom = "pragma max_page_count = 4294967294";
     private static readonly RefreshRequest ByHand = new("unsd_sdg", ["unsd_sdg"], RunTrigger.Manual, "amina", 1, 1);
     private static readonly MovedClock Clock = new(new(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
 
@@ -25,7 +28,7 @@ public sealed class SqliteFileTests
         Assert.Contains($"The end of run {run.RunId} could not be written down", refusal.Message, StringComparison.Ordinal);
         Assert.EndsWith("operations.db): the disk is full.", refusal.Message, StringComparison.Ordinal);
 
-        program.Store.Handicap = null;
+        program.Store.Handicap = DiskHasRoom;
 
         await Eventually.Is(async () => (await program.Journal.Find(run.RunId, Token))!.Run.State == RunState.Failed, "the end is written once there is room");
     }

@@ -34,19 +34,6 @@ public sealed class SetAsideTests : IDisposable
         Assert.Null(aside.ReasonFor(Add("2023-03-01", "13")));
     }
 
-    [Fact]
-    public void Snapshot_PutBack_IsBuiltFromAgain()
-    {
-        var snapshot = Add("2023-01-01", "12");
-        aside.Move(snapshot, "One of two may be at fault.");
-
-        aside.Return(snapshot);
-
-        Assert.Equal(snapshot.Sha256, Assert.Single(All()).Sha256);
-        Assert.Null(aside.ReasonFor(snapshot));
-        Assert.Throws<SnapshotException>(() => aside.Return(snapshot));
-    }
-
     public void Dispose() => home.Dispose();
 
     private IReadOnlyList<Snapshot> All() => new SnapshotStore(home.Home.Snapshots, FlowModels.Embedded.Sources).All();

@@ -19,8 +19,35 @@ public sealed class VintageComparisonTests : IDisposable
         Assert.Equal(new RunDifference(Added: 1, Changed: 2, Withdrawn: 1, Anomalies: 2), VintageComparison.Count(after, before));
         Assert.Equal(
             [("FRA", 50.0, 65.5, "changed", RevisionAnomaly.MoreThan15Points), ("URY", 93.8, null, "withdrawn", RevisionAnomaly.ValueGone), ("ESP", null, 80.9, "added", null), ("KEN", 10.1, 10.2, "changed", null)],
-            VintageComparison.Rows(after, before, take: 10).Select(r => (r.RefArea, r.ValueBefore, r.ValueAfter, r.Change, r.Anomaly)));
-        Assert.Equal("FRA", Assert.Single(VintageComparison.Rows(after, before, take: 1)).RefArea);
+            VintageComparison.Rows(after, before, refArea: null, take: 10).Select(r => (r.RefArea, r.ValueBefore, r.ValueAfter, r.Change, r.Anomaly)));
+        Assert.Equal("FRA", Assert.Single(VintageComparison.Rows(after, before, refArea: null, take: 1)).RefArea);
+        Assert.Equal("KEN", Assert.Single(VintageComparison.Rows(after, before, refArea: "KEN", take: 10)).RefArea);
+    }
+
+    [Fact]
+    public void NewRelease_IsCountedByCountry_MostChangesFirst()
+    {
+        var before = Publish("2022-04-17", Line("DEU", "99.5") + Line("FRA", "50") + Line("KEN", "10.1") + Line("URY", "93.8") + Line("KEN", "5", "2019"));
+        var after = Publish("2023-01-01", Line("DEU", "99.5") + Line("FRA", "65.5") + Line("KEN", "10.2") + Line("ESP", "80.9") + Line("KEN", "4", "2019"));
+
+        var countries = VintageComparison.Countries(after, before);
+
+        Assert.Equal(
+            [("KEN", "Kenya", 0L, 2L, 0L, 0L), ("FRA", "Francia", 0, 1, 0, 1), ("URY", "Uruguay", 0, 0, 1, 1), ("ESP", "España", 1, 0, 0, 0)],
+            countries.Select(c => (c.RefArea, c.NameEs, c.Added, c.Changed, c.Withdrawn, c.Anomalies)));
+        Assert.All(countries, country => Assert.Equal(SpoiledSnapshot.Source, country.SourceId));
+        Assert.Equal(VintageComparison.Count(after, before), Sum(countries));
+    }
+
+    [Fact]
+    public void FirstRelease_IsAddedToEachOfItsCountries()
+    {
+        var first = Publish("2022-04-17", Line("DEU", "99.5") + Line("FRA", "50") + Line("FRA", "51", "2019"));
+
+        var countries = VintageComparison.Countries(first, before: null);
+
+        Assert.Equal([("FRA", 2L), ("DEU", 1)], countries.Select(c => (c.RefArea, c.Added)));
+        Assert.Equal(VintageComparison.Count(first, before: null), Sum(countries));
     }
 
     [Fact]
@@ -41,7 +68,10 @@ public sealed class VintageComparisonTests : IDisposable
 
     public void Dispose() => home.Dispose();
 
-    private static string Line(string area, string value) => SpoiledSnapshot.Line(area, value);
+    private static RunDifference Sum(IReadOnlyList<CountryDifference> countries) =>
+        new(countries.Sum(c => c.Added), countries.Sum(c => c.Changed), countries.Sum(c => c.Withdrawn), countries.Sum(c => c.Anomalies));
+
+    private static string Line(string area, string value, string year = "2020") => SpoiledSnapshot.Line(area, value, year);
 
     private string Publish(string release, string lines)
     {

@@ -134,6 +134,8 @@ internal sealed class RunProcess : IDisposable
 
         public Task Log(string level, string text) => recorder.Log(level, text);
 
+        public Task OfSource(string sourceId, SourceResult result, string? reason) => recorder.OfSource(sourceId, result, reason);
+
         public Task Complete(RunEnd how) => recorder.Complete(how);
 
         public ValueTask DisposeAsync() => recorder.DisposeAsync();

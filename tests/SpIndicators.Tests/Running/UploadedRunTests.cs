@@ -1,5 +1,7 @@
 using System.Text;
+using SpIndicators.App.Running;
 using SpIndicators.Core.Operations;
+using SpIndicators.Pipelines;
 using SpIndicators.Tests.FileDrop;
 using SpIndicators.Warehouse.Models;
 using SpIndicators.Warehouse.Publishing;
@@ -78,6 +80,39 @@ public sealed class UploadedRunTests
 
         Assert.Equal((RunState.Published, RunState.NoNewData), (run.State, next.State));
         Assert.Equal(2, Kenya(bench).Count);
+    }
+
+    [Fact]
+    public async Task BuildOutsideARun_LeavesOutWhatARunIsToPublish_AndTheRunPublishesItAfterwards()
+    {
+        await using var bench = await new RunBench().Published();
+        await Land(bench, "KEN,TOTAL,_T,2020,33.3\n");
+        var outside = new Refresh(bench.The<FlowModels>(), new UnpublishedSnapshots(bench.Home, bench.The<FlowModels>()).LeaveOut(), TimeProvider.System);
+
+        var asked = outside.Run(force: false, null, Stop);
+        var afterAnUpgrade = outside.Run(force: true, null, Stop);
+        var before = Kenya(bench);
+        var run = await Run(bench);
+
+        Assert.Equal((RefreshOutcome.Unchanged, RefreshOutcome.Published), (asked.Outcome, afterAnUpgrade.Outcome));
+        Assert.Equal([("ilostat_sdg_0131", true, 10.1)], before);
+        Assert.Equal(RunState.Published, run.State);
+        Assert.Equal(2, Kenya(bench).Count);
+    }
+
+    [Fact]
+    public async Task Approval_OfABuildOlderThanWhatReadersSee_IsRefused()
+    {
+        await using var bench = await new RunBench(NobodyAbove90).Published();
+        await bench.The<IPublishPolicies>().Choose(IFileDrop.SourceId, PublishPolicy.HoldOnWarnings, Stop);
+        await Land(bench, "KEN,TOTAL,_T,2020,95\n");
+        var held = await Run(bench);
+        var newer = new Refresh(bench.The<FlowModels>(), new UnpublishedSnapshots(bench.Home, bench.The<FlowModels>()).LeaveOut(), TimeProvider.System).Run(force: true, null, Stop);
+
+        var refusal = await Assert.ThrowsAsync<PublishException>(() => bench.The<IVintageActions>().Approve(held.RunId, "Ada", Stop));
+
+        Assert.Contains($"{newer.Vintage} was published since", refusal.Message, StringComparison.Ordinal);
+        Assert.Equal([("ilostat_sdg_0131", true, 10.1)], Kenya(bench));
     }
 
     private static Task<string?> Land(RunBench bench, string rows) => bench.The<IFileDrop>().Land(

@@ -13,9 +13,11 @@ public sealed partial class RunIsland : StaffIsland
     private const int LogLines = 200;
 
     private RunDetails? details;
-    private IReadOnlyList<RevisionRow> rows = [];
 
-    /// <summary>The build whose difference is shown: read once, it does not change.</summary>
+    /// <summary>What the build is held against; null when that is not kept any more.</summary>
+    private string? before;
+
+    /// <summary>The build that was looked up: once it is there, what came before it does not change.</summary>
     private string? compared;
 
     [Parameter, EditorRequired]
@@ -41,17 +43,17 @@ public sealed partial class RunIsland : StaffIsland
         if (details?.Run is { Difference: not null, Vintage: { } vintage } run && compared != vintage)
         {
             compared = vintage;
-            rows = await Changes(Vintages, run, vintage, MostRows, Gone);
+            before = Before(Vintages, run, vintage);
         }
     }
 
     /// <summary>Against what readers saw before: nothing when that is not kept any more.</summary>
-    internal static async Task<IReadOnlyList<RevisionRow>> Changes(IVintageActions vintages, Run run, string vintage, int most, CancellationToken cancellation)
+    internal static string? Before(IVintageActions vintages, Run run, string vintage)
     {
         var kept = vintages.List();
         // What waits is held against what readers see, which after a rollback is not the latest that was built.
         var before = run.State == RunState.Held ? kept.FirstOrDefault(v => v.IsCurrent) : kept.Where(v => v.Vintage != vintage && !v.IsHeld && v.BuiltAt <= (run.EndedAt ?? DateTimeOffset.MaxValue)).MaxBy(v => v.BuiltAt);
-        return before is null || kept.All(v => v.Vintage != vintage) ? [] : await vintages.Difference(vintage, before.Vintage, most, cancellation);
+        return kept.All(v => v.Vintage != vintage) ? null : before?.Vintage;
     }
 
     private Task Retry()

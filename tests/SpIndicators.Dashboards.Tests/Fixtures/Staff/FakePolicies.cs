@@ -15,5 +15,5 @@ public sealed class FakePolicies : IPublishPolicies, IFetchableSources
         return Task.CompletedTask;
     }
 
-    public IReadOnlyList<FetchableSource> List() => [new("ilostat_sdg_0131", "SDG 1.3.1"), new("unsd_sdg", "Global SDG database"), new("worldbank_wdi", "WDI")];
+    public IReadOnlyList<FetchableSource> List() => [new("ilostat_sdg_0131", "SDG 1.3.1"), new("unsd_sdg", "Global SDG database"), new("worldbank_wdi", "WDI", IsUnverified: true)];
 }

@@ -26,6 +26,12 @@ public sealed class FakeVintages(FakeJournal journal) : IVintageActions
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<RevisionRow>> Difference(string vintage, string before, int take, CancellationToken cancellation) =>
-        Task.FromResult<IReadOnlyList<RevisionRow>>([.. Rows.OrderBy(r => r.Anomaly is null).Take(take)]);
+    public Task<IReadOnlyList<RevisionRow>> Difference(string vintage, string before, string? refArea, int take, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<RevisionRow>>([.. Rows.Where(r => refArea is null || r.RefArea == refArea).OrderBy(r => r.Anomaly is null).Take(take)]);
+
+    public Task<IReadOnlyList<CountryDifference>> DifferenceByCountry(string vintage, string before, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<CountryDifference>>([.. Rows.GroupBy(r => (r.SourceId, r.RefArea)).Select(g => new CountryDifference(
+            g.Key.SourceId, g.Key.RefArea, $"{g.Key.RefArea} in English", $"{g.Key.RefArea} en français", $"{g.Key.RefArea} en español",
+            g.LongCount(r => r.Change == "added"), g.LongCount(r => r.Change == "changed"), g.LongCount(r => r.Change == "withdrawn"), g.LongCount(r => r.Anomaly is not null)))
+            .OrderByDescending(c => c.Added + c.Changed + c.Withdrawn).ThenByDescending(c => c.Anomalies)]);
 }
