@@ -3,6 +3,7 @@ using SpIndicators.App.Console;
 using SpIndicators.App.Running;
 using SpIndicators.App.Serving;
 using SpIndicators.App.SignIn;
+using SpIndicators.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
 
@@ -31,6 +32,8 @@ public sealed record Settings
 
     /// <summary>Who may read the metrics besides this machine and staff.</summary>
     public Addresses MetricsFor { get; init; } = Addresses.None;
+    /// <summary>Hangfire runs the schedules, not Quartz.</summary>
+    public bool UsesHangfire { get; init; }
 
     /// <exception cref="UsageException">The file is no JSON, or a setting cannot be read; it is named.</exception>
     public static Settings Of(WarehouseHome home)
@@ -49,6 +52,7 @@ public sealed record Settings
                 OpenIdConnect = OpenIdSettings.Of(all.GetSection("OpenIdConnect")),
                 TrustedProxies = Addresses.Of("TrustedProxies", all["TrustedProxies"]),
                 MetricsFor = Addresses.Of("Metrics:Allow", all["Metrics:Allow"]),
+                UsesHangfire = IsHangfire(all["Scheduler"]),
             };
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or InvalidOperationException or FormatException)
@@ -63,6 +67,13 @@ public sealed record Settings
             ? address
             : throw new UsageException($"The setting Agencies:{agency.Key} is a web address (https://…), not '{agency.Value}'."),
         StringComparer.Ordinal);
+
+    private static bool IsHangfire(string? scheduler) => scheduler?.ToLowerInvariant() switch
+    {
+        null or "" or "quartz" => false,
+        "hangfire" => OperationsOptions.HasHangfire ? true : throw new UsageException(OperationsOptions.NoHangfire),
+        _ => throw new UsageException($"The setting Scheduler is quartz or hangfire, not '{scheduler}'."),
+    };
 
     private static RunOptions Checked(RunOptions retention) => retention.KeepVintages >= 2
         ? retention

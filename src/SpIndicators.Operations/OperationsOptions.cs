@@ -7,6 +7,22 @@ public sealed record OperationsOptions(string Home)
     /// <summary>PostgreSQL, for several machines; null: SQLite in <see cref="Home"/>.</summary>
     public string? PostgreSql { get; init; }
 
+    /// <summary>What somebody is told who wants Hangfire where it is not.</summary>
+    public const string NoHangfire = "This program was built without Hangfire; build it with -p:FullFeed=true, or leave the setting Scheduler out.";
+
+    /// <summary>Whether this program was built with Hangfire.</summary>
+    public static bool HasHangfire
+    {
+        get
+        {
+#if FULL_FEED
+            return true;
+#else
+            return false;
+#endif
+        }
+    }
+
     /// <summary>False: schedules are listed and changed here and runs asked for, but another process runs them.</summary>
     public bool RunsJobs { get; init; } = true;
 

@@ -40,7 +40,7 @@ public static class OperationsServices
 #if FULL_FEED
         return FullFeed.HangfireServices.Add(services, options);
 #else
-        throw new InvalidOperationException("This program was built without Hangfire; build it with -p:FullFeed=true, or leave the setting out.");
+        throw new InvalidOperationException(OperationsOptions.NoHangfire);
 #endif
     }
 

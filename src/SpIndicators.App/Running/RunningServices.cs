@@ -12,7 +12,12 @@ internal static class RunningServices
 {
     /// <param name="runsJobs">Whether schedules fire in this process.</param>
     public static IServiceCollection AddRunning(this IServiceCollection services, WarehouseHome home, Settings settings, TimeProvider time, bool runsJobs) =>
-        services.AddRunning(home, settings, time, new OperationsOptions(home.Path) { PostgreSql = settings.PostgreSql, RunsJobs = runsJobs });
+        services.AddRunning(home, settings, time, new OperationsOptions(home.Path)
+        {
+            PostgreSql = settings.PostgreSql,
+            UsesHangfire = settings.UsesHangfire,
+            RunsJobs = runsJobs,
+        });
 
     public static IServiceCollection AddRunning(this IServiceCollection services, WarehouseHome home, Settings settings, TimeProvider time, OperationsOptions operations)
     {

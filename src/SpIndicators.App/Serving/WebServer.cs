@@ -4,6 +4,7 @@ using SpIndicators.App.Observability;
 using SpIndicators.App.Running;
 using SpIndicators.App.SignIn;
 using SpIndicators.Dashboards;
+using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.Staff;
 using SpIndicators.Operations;
 using SpIndicators.Operations.Users;
@@ -38,6 +39,7 @@ public static class WebServer
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         // What a stranger sends in a provider's name would fill the log; the audit log tells it, in bounds (RefusedSignIns).
         builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication", options.Verbose ? LogLevel.Information : LogLevel.Critical);
+        builder.Logging.AddFilter("Hangfire", LogLevel.Warning);
         // With Logging__Console__FormatterName=json every line of a run bears its id.
         builder.Services.Configure<JsonConsoleFormatterOptions>(json => json.IncludeScopes = true);
         builder.Services.AddSingleton(options);
@@ -55,6 +57,7 @@ public static class WebServer
         app.UseTrustedProxies(settings.TrustedProxies);
         app.MapDashboard();
         app.MapProvider(settings.OpenIdConnect);
+        app.MapSchedulerPages(Policies.Staff, Urls.SchedulesPath)?.WithMetadata(new PersonalAttribute());
         // Made now: what is counted before somebody asks for the page is counted too.
         var metrics = app.Services.GetRequiredService<MetricsPage>();
         app.MapMetrics(metrics, settings.MetricsFor);

@@ -18,6 +18,7 @@ internal static class WorkerVerb
             var builder = Host.CreateApplicationBuilder();
             builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
             builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+            builder.Logging.AddFilter("Hangfire", LogLevel.Warning);
             // With Logging__Console__FormatterName=json every line of a run bears its id.
             builder.Services.Configure<JsonConsoleFormatterOptions>(json => json.IncludeScopes = true);
             builder.Services.AddRunning(home, Settings.Of(home), time, runsJobs: true);

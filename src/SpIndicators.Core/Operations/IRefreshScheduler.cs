@@ -32,6 +32,9 @@ public sealed record CronReading(string? Error, IReadOnlyList<DateTimeOffset> Ne
 /// <summary>The port behind which Quartz or Hangfire runs refreshes. No two refreshes run at once, on however many machines.</summary>
 public interface IRefreshScheduler
 {
+    /// <summary>Where the scheduler's own pages lie, for staff to look at; null when it has none.</summary>
+    string? OwnPages => null;
+
     Task<IReadOnlyList<ScheduleStatus>> List(CancellationToken cancellation);
 
     CronReading Read(string cron, string timeZone);

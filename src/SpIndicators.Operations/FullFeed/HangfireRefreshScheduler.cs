@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Hangfire;
 using SpIndicators.Core.Operations;
 using SpIndicators.Operations.Scheduling;
@@ -7,10 +6,13 @@ namespace SpIndicators.Operations.FullFeed;
 
 /// <summary>The port over Hangfire: a recurring job for each schedule that is not paused.</summary>
 internal sealed class HangfireRefreshScheduler(
-    IRecurringJobManager recurring, IBackgroundJobClient jobs, HangfireSchedules schedules, ScheduledRuns runs, TimeProvider time) : IRefreshScheduler
+    IRecurringJobManager recurring, IBackgroundJobClient jobs, HangfireSchedules schedules, HangfireTables tables, ScheduledRuns runs, TimeProvider time) : IRefreshScheduler
 {
+    public string? OwnPages => SchedulerPages.Path;
+
     public async Task<IReadOnlyList<ScheduleStatus>> List(CancellationToken cancellation)
     {
+        await tables.MakeReady(cancellation);
         var fired = await runs.LastFired(cancellation);
         return
         [
@@ -22,45 +24,47 @@ internal sealed class HangfireRefreshScheduler(
 
     public CronReading Read(string cron, string timeZone) => CronReader.Read(cron, timeZone, time.GetUtcNow());
 
-    public Task Save(Schedule schedule, CancellationToken cancellation)
+    public async Task Save(Schedule schedule, CancellationToken cancellation)
     {
         ScheduleRules.Check(schedule, time);
         var cron = HangfireCron.Of(schedule.Cron);
-        schedules.Put(schedule);
+        await tables.MakeReady(cancellation);
+        var name = schedule.Name;
+        recurring.AddOrUpdate<HangfireRefreshJob>(name, job => job.RunSchedule(name, null!), cron, new RecurringJobOptions
+        {
+            TimeZone = TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone),
+            MisfireHandling = MisfireHandlingMode.Relaxed, // However many were missed, one; whether it runs is settled then.
+        });
         if (schedule.IsPaused)
         {
-            Rest(schedule.Name);
-        }
-        else
-        {
-            var name = schedule.Name;
-            recurring.AddOrUpdate<HangfireRefreshJob>(name, job => job.RunSchedule(name, null!, CancellationToken.None), cron, new RecurringJobOptions
-            {
-                TimeZone = TimeZoneInfo.FindSystemTimeZoneById(schedule.TimeZone),
-                MisfireHandling = schedule.Misfire == MisfirePolicy.Skip ? MisfireHandlingMode.Ignorable : MisfireHandlingMode.Relaxed,
-            });
+            Rest(name);
         }
 
-        return Task.CompletedTask;
+        schedules.Put(schedule);
     }
 
-    public Task Delete(string name, CancellationToken cancellation)
+    public async Task Delete(string name, CancellationToken cancellation)
     {
-        _ = Known(name);
+        _ = await Known(name, cancellation);
         Rest(name);
         schedules.Remove(name);
-        return Task.CompletedTask;
     }
 
-    public Task Pause(string name, CancellationToken cancellation) => Save(Known(name) with { IsPaused = true }, cancellation);
+    /// <summary>Also ends its attempts: what waits for another try does not run while its schedule is paused.</summary>
+    public async Task Pause(string name, CancellationToken cancellation) => await Save(await Known(name, cancellation) with { IsPaused = true }, cancellation);
 
-    public Task Unpause(string name, CancellationToken cancellation) => Save(Known(name) with { IsPaused = false }, cancellation);
-
-    public Task RunNow(RefreshRequest request, CancellationToken cancellation)
+    public async Task Unpause(string name, CancellationToken cancellation)
     {
-        var words = JsonSerializer.Serialize(request);
-        jobs.Enqueue<HangfireRefreshJob>(job => job.RunRequest(words, null!, CancellationToken.None));
-        return Task.CompletedTask;
+        if (await Known(name, cancellation) is { IsPaused: true } paused)
+        {
+            await Save(paused with { IsPaused = false }, cancellation);
+        }
+    }
+
+    public async Task RunNow(RefreshRequest request, CancellationToken cancellation)
+    {
+        await tables.MakeReady(cancellation);
+        jobs.Enqueue(HangfireRequest.Of(request));
     }
 
     public Task<bool> Cancel(string runId, CancellationToken cancellation) => runs.Cancel(runId, cancellation);
@@ -75,5 +79,9 @@ internal sealed class HangfireRefreshScheduler(
         }
     }
 
-    private Schedule Known(string name) => schedules.Find(name) ?? throw new ArgumentException($"There is no schedule named '{name}'.");
+    private async Task<Schedule> Known(string name, CancellationToken cancellation)
+    {
+        await tables.MakeReady(cancellation);
+        return schedules.Find(name) ?? throw new ArgumentException($"There is no schedule named '{name}'.");
+    }
 }

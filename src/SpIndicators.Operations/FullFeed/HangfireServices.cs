@@ -1,60 +1,34 @@
 using Hangfire;
-using Hangfire.PostgreSql;
-using Hangfire.Storage.SQLite;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
+using Hangfire.AspNetCore;
+using Hangfire.Common;
 using Microsoft.Extensions.DependencyInjection;
 using SpIndicators.Core.Operations;
 
 namespace SpIndicators.Operations.FullFeed;
 
-/// <summary>Hangfire in Quartz's place: PostgreSQL, or a SQLite file of its own beside the runs.</summary>
-public static class HangfireServices
+/// <summary>
+/// Hangfire in Quartz's place. What it would take from its static defaults is made here for each program: its clock, its
+/// storage and what makes its jobs.
+/// </summary>
+internal static class HangfireServices
 {
-    /// <summary>Hangfire's own pages, for whoever the policy lets in.</summary>
-    public static IEndpointConventionBuilder MapHangfire(this IEndpointRouteBuilder endpoints, string policy) =>
-        endpoints.MapHangfireDashboardWithAuthorizationPolicy(policy, "/hangfire");
-
-    internal static IServiceCollection Add(IServiceCollection services, OperationsOptions options)
+    public static IServiceCollection Add(IServiceCollection services, OperationsOptions options)
     {
-        services.AddHangfire(hangfire =>
-        {
-            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            if (options.PostgreSql is { } server)
-            {
-                hangfire.UsePostgreSqlStorage(storage => storage.UseNpgsqlConnection(server), new PostgreSqlStorageOptions
-                {
-                    QueuePollInterval = options.Look,
-                    InvisibilityTimeout = options.Silence,
-                    UseSlidingInvisibilityTimeout = true,
-                });
-            }
-            else
-            {
-                Directory.CreateDirectory(options.Home);
-                hangfire.UseSQLiteStorage(Path.Combine(options.Home, "hangfire.db"), new SQLiteStorageOptions
-                {
-                    QueuePollInterval = options.Look,
-                    InvisibilityTimeout = options.Silence,
-                });
-            }
-        });
+        services.AddSingleton(all => HangfireStorage.Open(options, all.GetRequiredService<IGlobalConfiguration>()));
+        services.AddSingleton<JobActivator>(all => new AspNetCoreJobActivator(all.GetRequiredService<IServiceScopeFactory>()));
+        services.AddSingleton<IRecurringJobManager>(all => new RecurringJobManager(
+            all.GetRequiredService<JobStorage>(), all.GetRequiredService<IJobFilterProvider>(), all.GetRequiredService<ITimeZoneResolver>(),
+            () => all.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
+        services.AddHangfire(hangfire => hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        services.AddSingleton<HangfireTables>();
         services.AddSingleton<HangfireSchedules>();
         services.AddSingleton<OnlyPlace>();
         services.AddTransient<HangfireRefreshJob>();
         services.AddSingleton<IRefreshScheduler, HangfireRefreshScheduler>();
         if (options.RunsJobs)
         {
-            services.AddHangfireServer(server =>
-            {
-                server.ServerName = options.Node;
-                server.SchedulePollingInterval = options.Look;
-                server.CancellationCheckInterval = options.Look;
-
-                // One runs and the others wait for its place; more would only wait too.
-                server.WorkerCount = 3;
-            });
-            services.AddHostedService<SilenceWatch>();
+            services.AddSingleton<HangfireServer>();
+            services.AddHostedService<HangfireHost>();
         }
 
         return services;

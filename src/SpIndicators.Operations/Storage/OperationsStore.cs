@@ -116,7 +116,7 @@ internal sealed class OperationsStore : IDisposable
     }
 
     // It holds hashes of passwords. SQLite gives the files beside it the same permissions.
-    private static void KeepFromOthers(string file)
+    internal static void KeepFromOthers(string file)
     {
         if (!OperatingSystem.IsWindows())
         {

@@ -16,4 +16,18 @@ public sealed class AbsentServerTests
 
         Assert.Equal("The operational database could not be opened (the PostgreSQL server): the PostgreSQL server does not answer.", refusal.Message);
     }
+
+#if FULL_FEED
+    [Fact]
+    public async Task Hangfire_WhoseServerIsNotThere_SaysSo_AndBringsNothingDown()
+    {
+        await using var place = (await StorePlace.Sqlite()).UnderHangfire();
+        var nowhere = place.Options(runsJobs: true) with { PostgreSql = $"Host={Path.Combine(Path.GetTempPath(), "nobody")};Username=tests;Database=tests" };
+        await using var program = await new OperationsProgram(nowhere, TimeProvider.System).Start();
+
+        var refusal = await Assert.ThrowsAsync<OperationsException>(() => program.Scheduler.List(TestContext.Current.CancellationToken));
+
+        Assert.Equal("The operational database could not be opened (the PostgreSQL server): the PostgreSQL server does not answer.", refusal.Message);
+    }
+#endif
 }

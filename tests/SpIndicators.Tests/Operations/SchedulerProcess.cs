@@ -12,6 +12,7 @@ internal sealed class SchedulerProcess : IDisposable
 
     private const string HomeVariable = "SPINDICATORS_TESTS_SCHEDULER_HOME";
     private const string ServerVariable = "SPINDICATORS_TESTS_SCHEDULER_SERVER";
+    private const string HangfireVariable = "SPINDICATORS_TESTS_SCHEDULER_HANGFIRE";
     private const string Ready = "the scheduler runs";
     private readonly Process process;
 
@@ -24,7 +25,13 @@ internal sealed class SchedulerProcess : IDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["DOTNET_STARTUP_HOOKS"] = tests, [HomeVariable] = options.Home, [ServerVariable] = options.PostgreSql ?? "" },
+            Environment =
+            {
+                ["DOTNET_STARTUP_HOOKS"] = tests,
+                [HomeVariable] = options.Home,
+                [ServerVariable] = options.PostgreSql ?? "",
+                [HangfireVariable] = options.UsesHangfire ? "yes" : "",
+            },
         })!);
     }
 
@@ -33,7 +40,8 @@ internal sealed class SchedulerProcess : IDisposable
         if (Environment.GetEnvironmentVariable(HomeVariable) is { } home)
         {
             var server = Environment.GetEnvironmentVariable(ServerVariable) is { Length: > 0 } address ? address : null;
-            Run(StorePlace.Options(home, server, runsJobs: true)).GetAwaiter().GetResult();
+            var usesHangfire = Environment.GetEnvironmentVariable(HangfireVariable) == "yes";
+            Run(StorePlace.Options(home, server, runsJobs: true, usesHangfire)).GetAwaiter().GetResult();
             Environment.Exit(0);
         }
     }

@@ -24,14 +24,18 @@ public sealed class StorePlace : IAsyncDisposable
     }
 
     /// <summary>Options of one process there, with waits short enough for tests.</summary>
-    public OperationsOptions Options(bool runsJobs = false) => Options(home, server, runsJobs) with { UsesHangfire = usesHangfire };
+    public OperationsOptions Options(bool runsJobs = false) => Options(home, server, runsJobs, usesHangfire);
 
-    public static OperationsOptions Options(string home, string? server, bool runsJobs) => new(home)
+    public static OperationsOptions Options(string home, string? server, bool runsJobs, bool usesHangfire = false) => new(home)
     {
         PostgreSql = server,
+        UsesHangfire = usesHangfire,
         RunsJobs = runsJobs,
         Heartbeat = TimeSpan.FromMilliseconds(100),
-        Look = TimeSpan.FromSeconds(1),
+
+        // Hangfire looks twice, first for what is due, then for what is to run; and after this silence for what died.
+        Look = TimeSpan.FromSeconds(usesHangfire ? 0.25 : 1),
+        Silence = TimeSpan.FromSeconds(usesHangfire ? 5 : 30),
         ClusterCheck = TimeSpan.FromSeconds(1),
         MisfireThreshold = TimeSpan.FromSeconds(2),
         FirstWait = TimeSpan.FromSeconds(0.5),

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SpIndicators.App.Running;
 using SpIndicators.Core.Operations;
+using SpIndicators.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Tests.Operations;
 using SpIndicators.Tests.Pipelines;
@@ -20,13 +21,14 @@ internal sealed class RunProcess : IDisposable
     private const string HomeVariable = "SPINDICATORS_TESTS_RUN_HOME";
     private const string AgencyVariable = "SPINDICATORS_TESTS_RUN_AGENCY";
     private const string StepVariable = "SPINDICATORS_TESTS_RUN_STEP";
+    private const string HangfireVariable = "SPINDICATORS_TESTS_RUN_HANGFIRE";
     private const string AtTheStep = "at the step";
     private readonly Process process;
 
     private RunProcess(Process process) => this.process = process;
 
     /// <param name="step">Where the run stops for ever; null: nowhere, and no run is asked for.</param>
-    public static RunProcess Start(string home, Uri agency, RunStepKind? step)
+    public static RunProcess Start(string home, Uri agency, RunStepKind? step, bool usesHangfire)
     {
         var tests = typeof(RunProcess).Assembly.Location;
         return new(Process.Start(new ProcessStartInfo("dotnet", ["exec", tests])
@@ -36,6 +38,7 @@ internal sealed class RunProcess : IDisposable
             Environment =
             {
                 ["DOTNET_STARTUP_HOOKS"] = tests, [HomeVariable] = home, [AgencyVariable] = agency.ToString(), [StepVariable] = step?.ToString() ?? "",
+                [HangfireVariable] = usesHangfire ? "yes" : "",
             },
         })!);
     }
@@ -44,7 +47,8 @@ internal sealed class RunProcess : IDisposable
     {
         if (Environment.GetEnvironmentVariable(HomeVariable) is { } home)
         {
-            Run(home, new Uri(Environment.GetEnvironmentVariable(AgencyVariable)!), Environment.GetEnvironmentVariable(StepVariable)!).GetAwaiter().GetResult();
+            var options = StorePlace.Options(home, server: null, runsJobs: true, usesHangfire: Environment.GetEnvironmentVariable(HangfireVariable) == "yes");
+            Run(options, new Uri(Environment.GetEnvironmentVariable(AgencyVariable)!), Environment.GetEnvironmentVariable(StepVariable)!).GetAwaiter().GetResult();
             Environment.Exit(0);
         }
     }
@@ -67,12 +71,12 @@ internal sealed class RunProcess : IDisposable
         process.Dispose();
     }
 
-    private static async Task Run(string home, Uri agency, string step)
+    private static async Task Run(OperationsOptions options, Uri agency, string step)
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services
-            .AddRunning(new WarehouseHome(home), RunBench.SettingsFor(agency), TimeProvider.System, StorePlace.Options(home, server: null, runsJobs: true))
+            .AddRunning(new WarehouseHome(options.Home), RunBench.SettingsFor(agency), TimeProvider.System, options)
             .Replace(ServiceDescriptor.Singleton(SmallFlow.Of(RunBench.Source)));
         if (step.Length > 0)
         {

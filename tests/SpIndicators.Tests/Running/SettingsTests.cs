@@ -17,6 +17,7 @@ public sealed class SettingsTests : IDisposable
         Assert.Null(settings.Alerts.Webhook);
         Assert.Null(settings.Alerts.Smtp);
         Assert.Null(settings.PostgreSql);
+        Assert.False(settings.UsesHangfire);
         Assert.Equal(24, settings.Retention.KeepVintages);
         Assert.Empty(settings.Fetch.BaseAddresses);
         Assert.Null(settings.OpenIdConnect);
@@ -55,6 +56,10 @@ public sealed class SettingsTests : IDisposable
     [InlineData("""{ "Retention": { "KeepVintages": "many" } }""", "many")]
     [InlineData("""{ "Alerts": { "Smtp": { "Host": "mail" } } }""", "Alerts:Smtp need Host, From and To")]
     [InlineData("""{ "Alerts": { "Webhook": "nowhere" } }""", "Alerts:Webhook is a web address")]
+    [InlineData("""{ "scheduler": "cron" }""", "The setting Scheduler is quartz or hangfire, not 'cron'.")]
+#if !FULL_FEED
+    [InlineData("""{ "scheduler": "hangfire" }""", "This program was built without Hangfire; build it with -p:FullFeed=true, or leave the setting Scheduler out.")]
+#endif
     [InlineData("""{ "Agencies": """, "settings.json")]
     [InlineData("""{ "TrustedProxies": "10.0.0.1, proxy" }""", "TrustedProxies is a list of addresses and networks (10.0.0.5, 10.1.0.0/16), and 'proxy' is neither")]
     [InlineData("""{ "Metrics": { "Allow": "10.0.0.0/33" } }""", "Metrics:Allow is a list of addresses and networks (10.0.0.5, 10.1.0.0/16), and '10.0.0.0/33' is neither")]
@@ -69,6 +74,21 @@ public sealed class SettingsTests : IDisposable
         var error = Assert.Throws<UsageException>(() => Settings.Of(Home));
 
         Assert.Contains(says, error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("quartz", false)]
+    [InlineData("Quartz", false)]
+    [InlineData("", false)]
+#if FULL_FEED
+    [InlineData("hangfire", true)]
+    [InlineData("Hangfire", true)]
+#endif
+    public void Scheduler_IsTheOneOfTheSettings(string name, bool isHangfire)
+    {
+        Write($$"""{ "scheduler": "{{name}}" }""");
+
+        Assert.Equal(isHangfire, Settings.Of(Home).UsesHangfire);
     }
 
     public void Dispose() => folder.Dispose();
