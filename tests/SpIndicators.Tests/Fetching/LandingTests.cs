@@ -135,7 +135,7 @@ public sealed class LandingTests : IAsyncDisposable
     {
         var error = await Assert.ThrowsAsync<ArgumentException>(() => bench.Fetch("oecd_crs_social_protection_aid"));
 
-        Assert.Contains("these are: ilostat_sdg_0131, imf_weo, unsd_sdg, worldbank_wdi, worldbank_wdi_per", error.Message, StringComparison.Ordinal);
+        Assert.Contains("these are: ilo_informal_employment, ilostat_sdg_0131, imf_weo, unsd_sdg, worldbank_wdi, worldbank_wdi_per", error.Message, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => bench.DisposeAsync();
