@@ -125,8 +125,8 @@ public abstract class RefreshSchedulerContract(Func<Task<StorePlace>> place) : S
 
         Assert.Equal([(1, RunTrigger.Manual), (2, RunTrigger.Retry), (3, RunTrigger.Retry)], runner.Work.Asked.Select(one => (one.Attempt, one.Trigger)));
         var runs = (await Journal.List("unsd_sdg", RunState.Failed, 0, 10, Token)).Reverse().ToArray();
-        Assert.InRange((runs[1].StartedAt - runs[0].StartedAt).TotalSeconds, 0.4, 3);
-        Assert.InRange((runs[2].StartedAt - runs[1].StartedAt).TotalSeconds, 0.8, 4);
+        Assert.InRange((runs[1].StartedAt - runs[0].StartedAt).TotalSeconds, 0.4, 10); // Upwards a busy machine decides.
+        Assert.InRange((runs[2].StartedAt - runs[1].StartedAt).TotalSeconds, 0.8, 10);
     }
 
     [Fact]
