@@ -46,6 +46,7 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         await opened.Picture();
         var axe = await opened.Page.RunAxe();
         var overflow = visit.Width == Telephone ? await opened.SidewaysOverflow() : [];
+        var tables = visit.Width == Telephone ? await OpenedPage.TablesTooWide(opened.Page) : [];
         var language = await opened.Page.Locator("html").GetAttributeAsync("lang");
         var headings = await opened.Page.Locator("h1").CountAsync();
 
@@ -57,6 +58,7 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
             () => Nothing("violations of the Content-Security-Policy", opened.PolicyViolations),
             () => Nothing("requests to other origins", opened.OutsideRequests),
             () => Nothing("things that make the page scroll sideways", overflow),
+            () => Nothing("tables that must be scrolled sideways", tables),
             () => Nothing("barriers found by axe", axe.Violations.Select(Describe)));
     }
 

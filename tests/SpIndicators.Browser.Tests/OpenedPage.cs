@@ -69,6 +69,10 @@ public sealed class OpenedPage : IAsyncDisposable
         }
         """);
 
+    /// <summary>Tables that promise to fit a telephone (class <c>stacked</c>) and do not.</summary>
+    public static Task<string[]> TablesTooWide(IPage page) => page.EvaluateAsync<string[]>(
+        "() => [...document.querySelectorAll('table.stacked')].filter(t => t.parentElement.scrollWidth > t.parentElement.clientWidth).map(t => t.className)");
+
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
 
     private void Listen(Uri site)

@@ -126,6 +126,7 @@ public sealed partial class StaffJourneyTests(Site site, ITestOutputHelper outpu
             await page.SetViewportSizeAsync(width, 900);
             await page.ScreenshotAsync(new() { Path = Path.Combine(Places.Screenshots, $"staff-{name}-en-{width}.png"), FullPage = true, Animations = ScreenshotAnimations.Disabled });
             Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= document.documentElement.clientWidth"), $"{name} at {width} px can be scrolled sideways.");
+            Assert.Empty(width < 1000 ? await OpenedPage.TablesTooWide(page) : []);
             Assert.Empty((await page.RunAxe()).Violations.Select(v => $"{name} at {width} px: {v.Id}: {v.Help}: {string.Join("; ", v.Nodes.Select(n => n.Html))}"));
         }
     }
