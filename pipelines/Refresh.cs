@@ -41,7 +41,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         }
 
         // What waits for approval is not built again because somebody asks again.
-        if (!force && folder.Waiting() is [var waiting, ..] && Recorded(folder.WaitingFileOf(waiting)) is { } held && held.Fingerprint == fingerprint)
+        if (!force && folder.Waiting() is [var waiting, ..] && IsNewest(waiting) && Recorded(folder.WaitingFileOf(waiting)) is { } held && held.Fingerprint == fingerprint)
         {
             VerifyBytes();
             return new RefreshResult(waiting, RefreshOutcome.Held, held.Observations, held.Rejected, 0, [], time.GetElapsedTime(started));
@@ -73,6 +73,9 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
             RemoveLeftovers();
         }
     }
+
+    /// <summary>What is older than a published vintage cannot be approved any more: it waits for nothing.</summary>
+    private bool IsNewest(PublishedVintage waiting) => folder.Vintages() is not [var newest, ..] || newest < waiting;
 
     /// <summary>True when what is published was made of the snapshots, code lists and models at hand.</summary>
     /// <exception cref="Snapshots.SnapshotException">A snapshot at hand is not what its card says.</exception>

@@ -26,6 +26,23 @@ public static class DuckDbProvider
         return connection;
     }
 
+    /// <summary>True when the machine was at fault, not the statement or the data: no room on disk or in memory, a file that cannot be read or written.</summary>
+    public static bool IsOfTheMachine(Exception? failure)
+    {
+        for (; failure is not null; failure = failure.InnerException)
+        {
+            if (failure is DbException && MachineFaults.Any(kind => failure.Message.StartsWith(kind, StringComparison.Ordinal)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // DuckDB names the kind first, and nowhere else.
+    private static readonly string[] MachineFaults = ["IO Error", "Out of Memory Error", "INTERRUPT Error", "TransactionContext Error: Failed to commit: IO Error"];
+
     /// <summary>Rows for one table, fast. The connection must be one of <see cref="Open"/>.</summary>
     public static IBulkAppender CreateAppender(DbConnection connection, string schema, string table)
     {

@@ -86,9 +86,9 @@ public sealed partial class StaffJourneyTests(Site site, ITestOutputHelper outpu
         await newest.ClickAsync(new() { Timeout = 60_000 });
         await Expect(page.Locator(".run-head")).ToContainTextAsync("Published", new() { Timeout = 90_000 });
         var difference = page.GetByRole(AriaRole.Row).Filter(new() { HasText = "12.5" });
-        await Expect(difference).ToContainTextAsync("10.1");
+        await Expect(difference).ToContainTextAsync("10.1", new() { Timeout = 30_000 });
         await Expect(difference).ToContainTextAsync("Kenya");
-        await Expect(page.Locator(".by-country tbody tr")).ToContainTextAsync("Kenya");
+        await Expect(page.Locator(".by-country tbody tr")).ToContainTextAsync("Kenya", new() { Timeout = 30_000 });
         await Picture(page, "run");
         await page.GotoAsync("staff/schedules");
         await Expect(page.Locator("#schedule-weekly")).ToContainTextAsync("Published");

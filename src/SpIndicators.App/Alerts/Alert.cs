@@ -20,8 +20,8 @@ public sealed record Alert(string Event, string Schedule, string RunId, string R
     /// The alert a finished run calls for; null for none. A failure is told when no attempt is left, a recovery when the run
     /// before it had failed for good.
     /// </summary>
-    /// <param name="before">The schedule's last finished run; null for its first.</param>
-    public static Alert? Of(string runId, RefreshRequest request, RunState state, string? reason, Run? before, Uri? publicAddress)
+    /// <param name="before">The schedule's last finished runs, newest first; none for its first.</param>
+    public static Alert? Of(string runId, RefreshRequest request, RunState state, string? reason, IReadOnlyList<Run> before, Uri? publicAddress)
     {
         ArgumentNullException.ThrowIfNull(request);
         var link = LinkTo(runId, publicAddress);
@@ -29,7 +29,7 @@ public sealed record Alert(string Event, string Schedule, string RunId, string R
         {
             RunState.Failed when request.Attempt >= request.MaxAttempts => new("failure", request.Schedule, runId, reason ?? "No reason was given.", link),
             RunState.Held => new("hold", request.Schedule, runId, reason ?? "Checks warn of something new.", link),
-            RunState.Published or RunState.NoNewData when before is { State: RunState.Failed or RunState.Interrupted } && before.Request.Attempt >= before.Request.MaxAttempts =>
+            RunState.Published or RunState.NoNewData when WasGivenUp(before) =>
                 new("recovery", request.Schedule, runId, reason ?? "New figures were published.", link),
             _ => null,
         };
@@ -43,6 +43,9 @@ public sealed record Alert(string Event, string Schedule, string RunId, string R
         const string Reason = "The program ended in the middle of it several times in a row. It is not begun again by itself; its next time stays as planned.";
         return new("failure", last.Request.Schedule, last.RunId, Reason, LinkTo(last.RunId, publicAddress));
     }
+
+    private static bool WasGivenUp(IReadOnlyList<Run> before) =>
+        before is [{ State: RunState.Failed or RunState.Interrupted, Request: var last }, ..] && (last.Attempt >= last.MaxAttempts || GivingUp.Is(before));
 
     private static string? LinkTo(string runId, Uri? publicAddress) => publicAddress is null ? null : new Uri(publicAddress, $"/staff/runs/{runId}").ToString();
 }

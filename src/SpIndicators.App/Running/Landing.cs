@@ -1,3 +1,4 @@
+using SpIndicators.DuckDb;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Snapshots;
 using SpIndicators.Warehouse.Models;
@@ -46,6 +47,12 @@ internal sealed class Landing(SetAside aside, Func<IReadOnlySet<string>, Refresh
             {
                 Refuse(landed[tried - 1], fault);
             }
+            catch (Exception end) when (last is not null)
+            {
+                // What was published by then stays and is told; the others wait for the next run.
+                Refused.AddRange(landed.Skip(tried - 1).Select(snapshot => (snapshot.SourceId, $"{snapshot.Label} could not be tried any more: {end.Message}")));
+                break;
+            }
         }
 
         return last;
@@ -57,6 +64,7 @@ internal sealed class Landing(SetAside aside, Func<IReadOnlySet<string>, Refresh
         Refused.Add((snapshot.SourceId, $"{snapshot.Label} was set aside. {fault.Message}"));
     }
 
-    /// <summary>A full disk or another process that builds is nobody's release's fault.</summary>
-    private static bool IsOfTheData(Exception fault) => fault is SnapshotException or ModelException or CheckFailedException;
+    /// <summary>A full disk, too little memory or another process that builds is nobody's release's fault.</summary>
+    private static bool IsOfTheData(Exception fault) =>
+        fault is SnapshotException or ModelException or CheckFailedException && !DuckDbProvider.IsOfTheMachine(fault);
 }

@@ -28,7 +28,7 @@ internal sealed partial class RefreshWork(
         await using var recorder = await journal.Begin(request, cancellation);
         using var scope = log.BeginScope(new Dictionary<string, object> { ["RunId"] = recorder.RunId, ["Schedule"] = request.Schedule });
         using var trace = RefreshTelemetry.Run(recorder.RunId, request);
-        var before = await LastEnd(request.Schedule, recorder.RunId);
+        var before = await Ended(request.Schedule, recorder.RunId);
         var end = await Conclude(request, new RunSteps(recorder, time), cancellation);
         await recorder.Complete(end);
         RefreshTelemetry.RunEnded(end.State, end.RowsRejected);
@@ -93,7 +93,7 @@ internal sealed partial class RefreshWork(
         var waiting = folder.Waiting();
         var held = await HeldSources(fetched.Landed);
         var aside = new SetAside(home, time);
-        var landing = new Landing(aside, without => WhenFree(() => new Refresh(flow, home with { LeftOut = without }, time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)), cancellation));
+        var landing = new Landing(aside, without => WhenFree(() => new Refresh(flow, Only(fetched.Landed, without), time).Run(force: false, steps.Flow(), cancellation, (file, warnings) => IsToBeHeld(file, warnings, held)), cancellation));
         var result = await Task.Run(() => landing.Build(fetched.Landed), CancellationToken.None);
         await steps.Stop("done");
         foreach (var (source, reason) in landing.Refused)
@@ -128,6 +128,17 @@ internal sealed partial class RefreshWork(
         return failures.Count == 0
             ? end
             : end with { State = RunState.Failed, Reason = $"Published {result.Vintage} without what could not be had. {string.Join(" ", failures)}" };
+    }
+
+    /// <summary>
+    /// What came meanwhile by another way, as an upload does, is for another run: this one has not asked for its policy, and would
+    /// blame its own releases for what is wrong with it.
+    /// </summary>
+    private WarehouseHome Only(IReadOnlyList<Snapshot> landed, IReadOnlySet<string> without)
+    {
+        var ours = landed.Select(snapshot => snapshot.Sha256).ToHashSet(StringComparer.Ordinal);
+        var others = new UnpublishedSnapshots(home, flow).LeaveOut().LeftOut.Where(sha256 => !ours.Contains(sha256));
+        return home with { LeftOut = others.Concat(without).ToHashSet(StringComparer.Ordinal) };
     }
 
     /// <summary>Builds that waited before this one have in it all they had: they wait no longer, and their runs say why.</summary>
@@ -228,14 +239,14 @@ internal sealed partial class RefreshWork(
     {
         var published = folder.Current() is { } current ? folder.FileOf(current) : null;
         var reasons = NewWarnings.Of(result.Warnings, published).Select(w => w.ToString());
-        var odd = difference is { Anomalies: > 0 } ? FormattableString.Invariant($"{difference.Anomalies} changed figures need a look.") : null;
+        var odd = difference is { Anomalies: > 0 } ? FormattableString.Invariant($"Changed figures that need a look: {difference.Anomalies}.") : null;
         var back = folder.IsHeld ? $"Readers were taken back to {folder.Current()}." : null;
         return string.Join(" ", reasons.Append(odd).Append(back).OfType<string>().Prepend($"{result.Vintage} waits for approval{(heldSources.Count > 0 ? $" ({string.Join(", ", heldSources)})" : "")}."));
     }
 
-    /// <summary>The schedule's last run before this one that is over.</summary>
-    private async Task<Run?> LastEnd(string schedule, string runId) =>
-        (await journal.List(schedule, state: null, skip: 0, take: 5, CancellationToken.None)).FirstOrDefault(r => r.RunId != runId && r.State != RunState.Running);
+    /// <summary>The schedule's last runs before this one that are over, newest first.</summary>
+    private async Task<IReadOnlyList<Run>> Ended(string schedule, string runId) =>
+        [.. (await journal.List(schedule, state: null, skip: 0, take: 6, CancellationToken.None)).Where(r => r.RunId != runId && r.State != RunState.Running)];
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Refresh {Schedule}, run {RunId}, ended: {State}. {Reason}")]
     private partial void LogEnded(string schedule, string runId, RunState state, string? reason);

@@ -5,14 +5,11 @@ namespace SpIndicators.Operations.Scheduling;
 /// <summary>What is begun again after a process ended in the middle of it.</summary>
 internal static class Recovery
 {
-    /// <summary>A refresh that brings its process down each time is begun so often in a row, then left alone.</summary>
-    private const int InARow = 3;
-
     /// <summary>The request to run now; null after too many.</summary>
     public static async Task<RefreshRequest?> Of(RefreshRequest request, IRunJournal journal, CancellationToken cancellation)
     {
-        var last = await journal.List(request.Schedule, null, 0, InARow, cancellation);
-        if (last.Count == InARow && last.All(run => run.State == RunState.Interrupted))
+        var last = await journal.List(request.Schedule, null, 0, GivingUp.After, cancellation);
+        if (GivingUp.Is(last))
         {
             return null;
         }

@@ -110,7 +110,7 @@ public sealed class RefreshWorkTests
 
         Assert.Equal((RunState.Held, before), (held.State, bench.Readers()));
         Assert.Contains("kenya_is_below_90", held.Reason, StringComparison.Ordinal);
-        Assert.Contains("1 changed figures need a look", held.Reason, StringComparison.Ordinal);
+        Assert.Contains("Changed figures that need a look: 1.", held.Reason, StringComparison.Ordinal);
         var odd = Assert.Single(await bench.The<IVintageActions>().Difference(held.Vintage!, before.Vintage, refArea: null, take: 10, Stop));
         Assert.Equal(("KEN", 10.1, 95.0, RevisionAnomaly.MoreThan15Points), (odd.RefArea, odd.ValueBefore, odd.ValueAfter, odd.Anomaly));
         var again = await bench.Run();

@@ -2,6 +2,7 @@ using System.Text;
 using SpIndicators.App.Running;
 using SpIndicators.Core.Operations;
 using SpIndicators.Pipelines;
+using SpIndicators.Tests.Fetching;
 using SpIndicators.Tests.FileDrop;
 using SpIndicators.Warehouse.Models;
 using SpIndicators.Warehouse.Publishing;
@@ -20,6 +21,8 @@ public sealed class UploadedRunTests
     private static readonly SqlModel NobodyAbove90 = SqlModel.Parse(
         "checks/nobody_is_above_90.sql",
         "-- checks.nobody_is_above_90\n-- level  warn\n-- No national figure is above 90.\nselect * from indicators.coverage where source_id = 'national_figures' and obs_value > 90");
+
+    private const string Before = "KEN,ILO - ILO Social Security Inquiry Database,SDG_0131_SEX_SOC_RT,SEX_T,SOC_CONTIG_TOTAL,2020,10.1,";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -113,6 +116,35 @@ public sealed class UploadedRunTests
 
         Assert.Contains($"{newer.Vintage} was published since", refusal.Message, StringComparison.Ordinal);
         Assert.Equal([("ilostat_sdg_0131", true, 10.1)], Kenya(bench));
+
+        // What the refusal advises leads on.
+        var again = await Run(bench);
+        await bench.The<IVintageActions>().Approve(again.RunId, "Ada", Stop);
+
+        Assert.Equal(RunState.Held, again.State);
+        Assert.Equal(2, Kenya(bench).Count);
+        Assert.Empty(bench.Folder.Waiting());
+    }
+
+    [Fact]
+    public async Task Upload_ThatComesWhileARunFetches_IsLeftToItsOwnRun_AndItsPolicy()
+    {
+        await using var bench = await new RunBench(NobodyAbove90).Published();
+        await bench.The<IPublishPolicies>().Choose(IFileDrop.SourceId, PublishPolicy.HoldOnWarnings, Stop);
+        bench.Body = bench.Body.Replace(Before, Before.Replace("10.1", "12.5", StringComparison.Ordinal), StringComparison.Ordinal);
+        bench.AnswersWith = async context =>
+        {
+            await Land(bench, "KEN,TOTAL,_T,2020,95\n");
+            bench.AnswersWith = null;
+            await AgencyServer.Send(context, bench.Body, "text/csv");
+        };
+
+        var fetched = await bench.Run();
+        var between = Kenya(bench);
+        var uploaded = await Run(bench);
+
+        Assert.Equal((RunState.Published, RunState.Held), (fetched.State, uploaded.State));
+        Assert.Equal([("ilostat_sdg_0131", true, 12.5), ("ilostat_sdg_0131", false, 10.1)], between);
     }
 
     private static Task<string?> Land(RunBench bench, string rows) => bench.The<IFileDrop>().Land(
