@@ -111,5 +111,10 @@ public sealed class ProviderTests
         Assert.StartsWith("/sign-in", after.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
 
-    private static DefaultHttpContext Dropped(IServiceProvider services) => new() { RequestServices = services, RequestAborted = new CancellationToken(canceled: true) };
+    private static DefaultHttpContext Dropped(IServiceProvider services) => new()
+    {
+        RequestServices = services,
+        RequestAborted = new CancellationToken(canceled: true),
+        Request = { Scheme = "https", Host = new HostString("localhost") },
+    };
 }

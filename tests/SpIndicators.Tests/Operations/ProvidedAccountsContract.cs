@@ -41,7 +41,7 @@ public abstract class ProvidedAccountsContract(Func<Task<StorePlace>> place) : S
         await SignIn("1", "amina", UserRole.Admin);
 
         var other = await Users.SignInExternal(new("https://evil.example.org", "1", "amina"), UserRole.Reader, Token);
-        var namesake = await Users.SignInExternal(new("https://evil.example.org", "1", "ben"), UserRole.Reader, Token);
+        var namesake = await Users.SignInExternal(new("https://evil.example.org", "2", "ben"), UserRole.Reader, Token);
 
         Assert.Matches("^amina-[0-9a-f]{8}$", other.User!.Name);
         Assert.Equal(UserRole.Reader, other.User.Role);
