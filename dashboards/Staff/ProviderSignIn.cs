@@ -42,11 +42,13 @@ public sealed class ProviderSignIn(IUserStore users, IAuditLog audit, RefusedSig
         ArgumentNullException.ThrowIfNull(who);
         if (role is not { } given)
         {
+            await users.EndSignIns(who, CancellationToken.None);
             await Refuse(context, ProviderRefusal.Role, $"{who.Issuer} gives no role to {who.Name}", page);
             return null;
         }
 
-        var answer = await users.SignInExternal(who, given, context.RequestAborted);
+        // To the end, and into the audit log, though the connection be dropped meanwhile.
+        var answer = await users.SignInExternal(who, given, CancellationToken.None);
         if (answer.User is not { } user)
         {
             var reason = answer.Result == ExternalResult.Disabled ? ProviderRefusal.Disabled : ProviderRefusal.NameTaken;
@@ -54,7 +56,7 @@ public sealed class ProviderSignIn(IUserStore users, IAuditLog audit, RefusedSig
             return null;
         }
 
-        await audit.Write(user.Name, "user.sign-in", user.Name, $"by {who.Issuer}, as {given}", context.RequestAborted);
+        await audit.Write(user.Name, "user.sign-in", user.Name, $"by {who.Issuer}, as {given}", CancellationToken.None);
         return SignInClaims.Of(user, time.GetUtcNow());
     }
 
@@ -62,7 +64,7 @@ public sealed class ProviderSignIn(IUserStore users, IAuditLog audit, RefusedSig
     public async Task Refuse(HttpContext context, ProviderRefusal reason, string details, string? page)
     {
         ArgumentNullException.ThrowIfNull(context);
-        await refused.Tell("OpenID Connect", RemoteAddress.Of(context), details, context.RequestAborted);
+        await refused.Tell("OpenID Connect", RemoteAddress.Of(context), details);
         await NotYours.AnswerToProvided(context, LanguageOf(page), reason, options.Provider ?? "OpenID Connect");
     }
 

@@ -20,12 +20,13 @@ public sealed partial class RefusedSignIns(IAuditLog audit, TimeProvider time, I
     private ITimer? timer;
 
     /// <param name="name">The account's; never what was typed where there is none of that name: it may be a password in the wrong field.</param>
-    public Task Tell(string name, string address, string reason, CancellationToken cancellation)
+    /// <remarks>Takes no token: whoever drops the connection is written down all the same.</remarks>
+    public Task Tell(string name, string address, string reason)
     {
+        var pair = (Name: name, Address: address);
         lock (gate)
         {
             timer ??= time.CreateTimer(_ => _ = Flush(), null, Span, Span);
-            var pair = (name, address);
             if (!tallies.ContainsKey(pair) && tallies.Count >= MostPairs)
             {
                 pair = (Others, Others);
@@ -38,8 +39,10 @@ public sealed partial class RefusedSignIns(IAuditLog audit, TimeProvider time, I
             }
 
             tallies[pair] = new(time.GetUtcNow(), 0, reason);
-            return Write(pair.Item1, pair.Item2, reason, cancellation);
         }
+
+        // Outside: a store that waits for its disk must not make every other refusal wait.
+        return Write(pair.Name, pair.Address, reason);
     }
 
     /// <summary>Writes what was counted since; pairs that were quiet for their minute are forgotten.</summary>
@@ -67,7 +70,7 @@ public sealed partial class RefusedSignIns(IAuditLog audit, TimeProvider time, I
         {
             try
             {
-                await Write(pair.Name, pair.Address, string.Create(CultureInfo.InvariantCulture, $"{tally.Reason}; {tally.More} more since {tally.Since.UtcDateTime:HH:mm:ss} UTC"), CancellationToken.None);
+                await Write(pair.Name, pair.Address, string.Create(CultureInfo.InvariantCulture, $"{tally.Reason}; {tally.More} more since {tally.Since.UtcDateTime:HH:mm:ss} UTC"));
             }
             catch (Exception failure) when (failure is not OutOfMemoryException)
             {
@@ -85,10 +88,10 @@ public sealed partial class RefusedSignIns(IAuditLog audit, TimeProvider time, I
         }
     }
 
-    private Task Write(string name, string address, string details, CancellationToken cancellation)
+    private Task Write(string name, string address, string details)
     {
         LogRefused(log, name, address, details);
-        return audit.Write($"from {address}", Action, name, details, cancellation);
+        return audit.Write($"from {address}", Action, name, details, CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in refused for {Name} from {Address}: {Details}")]

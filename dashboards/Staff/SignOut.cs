@@ -19,7 +19,7 @@ internal static class SignOut
     {
         if (SignInClaims.NameOf(context.User) is { } name)
         {
-            await audit.Write(name, "user.sign-out", name, null, context.RequestAborted);
+            await audit.Write(name, "user.sign-out", name, null, CancellationToken.None);
         }
 
         await context.SignOutAsync(SignInClaims.Scheme);

@@ -25,11 +25,11 @@ internal static class TryLimit
             context.Request.Path.StartsWithSegments(Urls.ProviderPath) || context.Request.Path.StartsWithSegments(Urls.ProviderAnswerPath)
                 ? Limit(context, options.ProviderTriesAMinute)
                 : None);
-        limits.OnRejected = async (rejected, stop) =>
+        limits.OnRejected = async (rejected, _) =>
         {
             var context = rejected.HttpContext;
             context.Response.Headers.RetryAfter = "60";
-            await context.RequestServices.GetRequiredService<RefusedSignIns>().Tell("–", RemoteAddress.Of(context), "too many tries in a minute", stop);
+            await context.RequestServices.GetRequiredService<RefusedSignIns>().Tell("–", RemoteAddress.Of(context), "too many tries in a minute");
             await NotYours.AnswerToMany(context, new ViewStateReader(context.Request.Query).ReadLanguage());
         };
     });

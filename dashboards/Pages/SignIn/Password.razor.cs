@@ -48,7 +48,8 @@ public sealed partial class Password : DashboardPage
 
     private async Task Submit()
     {
-        var (name, stop) = (SignInClaims.NameOf(Http.User)!, Http.RequestAborted);
+        // No try goes unwritten because the connection was dropped.
+        var (name, stop) = (SignInClaims.NameOf(Http.User)!, CancellationToken.None);
         refusal = await Refusal(name, stop);
         if (refusal is not null)
         {
@@ -92,7 +93,7 @@ public sealed partial class Password : DashboardPage
             return null;
         }
 
-        await Refusals.Tell(name, address, "wrong current password, while signed in", stop);
+        await Refusals.Tell(name, address, "wrong current password, while signed in");
         return answer.LockedUntil is { } until ? T["sign-in.locked", Format.Moment(until)] : T["password.refused.current"];
     }
 }

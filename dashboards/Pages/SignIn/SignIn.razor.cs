@@ -57,7 +57,8 @@ public sealed partial class SignIn : DashboardPage
 
     private async Task Submit()
     {
-        var (name, password, stop) = (Name?.Trim() ?? "", Password ?? "", Http.RequestAborted);
+        // No try goes unwritten because the connection was dropped.
+        var (name, password, stop) = (Name?.Trim() ?? "", Password ?? "", CancellationToken.None);
         var address = RemoteAddress.Of(Http);
         var answer = name.Length is 0 or > Longest || password.Length is 0 or > Longest
             ? new SignInAnswer(SignInResult.Refused)
@@ -72,7 +73,7 @@ public sealed partial class SignIn : DashboardPage
 
         // What is no account's name may be a password, typed into the wrong field.
         var account = await Users.Find(name, stop);
-        await Refusals.Tell(account?.Name ?? "no account of that name", address, Reason(answer, account), stop);
+        await Refusals.Tell(account?.Name ?? "no account of that name", address, Reason(answer, account));
         refusal = answer.LockedUntil is { } until ? T["sign-in.locked", Format.Moment(until)] : T["sign-in.refused"];
     }
 

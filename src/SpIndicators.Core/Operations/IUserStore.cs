@@ -43,7 +43,7 @@ public enum ExternalResult
     /// <summary>The account was disabled here.</summary>
     Disabled,
 
-    /// <summary>Another account has that name; it is never taken over.</summary>
+    /// <summary>An account with a password has that name; it is never taken over.</summary>
     NameTaken,
 }
 
@@ -75,13 +75,16 @@ public interface IUserStore
 
     /// <summary>
     /// Counts wrong passwords: after five from one address the name is locked for that address for fifteen minutes, after
-    /// fifty from everywhere for an hour, but never for addresses the account has come from lately: nobody locks others out.
+    /// fifty from everywhere for an hour, except for addresses the account has come from lately. Names of nobody lock alike.
     /// </summary>
     /// <param name="address">Where the try comes from.</param>
     Task<SignInAnswer> SignIn(string name, string password, string address, CancellationToken cancellation);
 
     /// <summary>Somebody a provider vouches for: their account is made at the first sign-in, and has the role the provider says at each.</summary>
     Task<ExternalAnswer> SignInExternal(ExternalIdentity identity, UserRole role, CancellationToken cancellation);
+
+    /// <summary>For somebody the provider no longer gives a role: sign-ins with the old one end. Nothing where they have no account.</summary>
+    Task EndSignIns(ExternalIdentity identity, CancellationToken cancellation);
 }
 
 /// <summary>One staff action.</summary>

@@ -11,7 +11,7 @@ public sealed class Bootstrap
     internal Bootstrap(UserStore users, FirstSchedule schedule) => (this.users, this.schedule) = (users, schedule);
 
     /// <summary>
-    /// With no account at all, makes 'admin' and returns its one-time password for the caller to print; it must be
+    /// With no account that has a password, makes 'admin' and returns its one-time password for the caller to print; it must be
     /// changed at the first sign-in. Null at every other start, and for all but one of several first starts at once.
     /// </summary>
     public Task<string?> FirstAdmin(CancellationToken cancellation) => users.AddFirstAdmin(cancellation);

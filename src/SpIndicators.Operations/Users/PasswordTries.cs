@@ -6,19 +6,21 @@ using SpIndicators.Operations.Storage;
 namespace SpIndicators.Operations.Users;
 
 /// <summary>
-/// Counts wrong passwords twice: for each name and address, which locks only that address out, and for each account over
-/// all addresses it has not come from lately, which bounds what many addresses together may guess. Whoever signs in from
-/// where they signed in before is locked out by nobody else.
+/// Counts wrong passwords twice: for each name and address, which locks only that address out, and for each name over all
+/// addresses it has not come from lately, which bounds what many addresses together may guess. Whoever signs in from where
+/// they signed in before is locked out by nobody elsewhere. Names that are no account's are counted in the same way, each by
+/// itself, so that no lock, and no want of one, tells which names exist.
 /// </summary>
 internal sealed class PasswordTries(OperationsStore store)
 {
     private const int FromOneAddress = 5;
     private const int FromEverywhere = 50;
 
-    /// <summary>Names that are no account's share so many counts, for each address: they lock like accounts, and fill no disk.</summary>
-    private const int StandIns = 64;
-
+    /// <summary>Of more counts the oldest go, whether the name is an account's or not: nobody fills the disk.</summary>
     private const int MostKept = 50_000;
+
+    /// <summary>In the place of an address: over all of them.</summary>
+    private const string Everywhere = "*";
 
     private static readonly TimeSpan LockOfAddress = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan LockOfAccount = TimeSpan.FromHours(1);
@@ -60,38 +62,34 @@ internal sealed class PasswordTries(OperationsStore store)
     {
         var account = await session.First<UserRow>(
             $"select {UserRow.Columns} from app_user where name_key = @key and issuer is null and disabled = 0", new { key });
-        var name = account is null ? StandIn(key) : key;
-        var here = await session.First<TryRow>(
+        var name = account is null ? Nobodys(key) : key;
+        var here = await CountAt(session, name, address, now);
+        if (here.LockedUntil is not null || here.SucceededAt > now - KnownFor.Ticks)
+        {
+            return new(name, account, here.Failures, 0, here.LockedUntil);
+        }
+
+        var everywhere = await CountAt(session, name, Everywhere, now);
+        return new(name, account, here.Failures, everywhere.Failures, everywhere.LockedUntil);
+    }
+
+    /// <summary>The try is not counted while it is locked there.</summary>
+    private static async Task<TryRow> CountAt(Session session, string name, string address, long now) =>
+        await session.First<TryRow>(
             """
             insert into sign_in_try (name_key, address, failures, last_at) values (@name, @address, 1, @now)
             on conflict (name_key, address) do update set failures = sign_in_try.failures + 1, last_at = @now, locked_until = null
                 where sign_in_try.locked_until is null or sign_in_try.locked_until <= @now
-            returning failures as Failures, succeeded_at as SucceededAt
-            """, new { name, address, now });
-        if (here is null)
-        {
-            var until = await session.First<long>("select locked_until from sign_in_try where name_key = @name and address = @address", new { name, address });
-            return new(name, account, 0, until);
-        }
-
-        if (account is null || here.SucceededAt > now - KnownFor.Ticks)
-        {
-            return new(name, account, here.Failures, null) { IsKnown = account is not null };
-        }
-
-        var updated = await session.First<UserRow>(
-            $"""
-            update app_user set failures = failures + 1, locked_until = null
-            where name_key = @key and (locked_until is null or locked_until <= @now)
-            returning {UserRow.Columns}
-            """, new { key, now });
-        return new(name, updated ?? account, here.Failures, updated is null ? account.LockedUntil : null);
-    }
+            returning failures as Failures, succeeded_at as SucceededAt, locked_until as LockedUntil
+            """, new { name, address, now })
+        ?? (await session.First<TryRow>(
+            "select failures as Failures, succeeded_at as SucceededAt, locked_until as LockedUntil from sign_in_try where name_key = @name and address = @address",
+            new { name, address }))!;
 
     private static async Task<bool> Forget(Session session, string key, string address, long now)
     {
         await session.Execute("update sign_in_try set failures = 0, succeeded_at = @now where name_key = @key and address = @address", new { key, address, now });
-        await session.Execute("update app_user set failures = 0 where name_key = @key", new { key });
+        await session.Execute("update sign_in_try set failures = 0 where name_key = @key and address = @Everywhere", new { key, Everywhere });
         return true;
     }
 
@@ -101,18 +99,23 @@ internal sealed class PasswordTries(OperationsStore store)
         if (counted.Failures >= FromOneAddress)
         {
             until = now + LockOfAddress.Ticks;
-            await session.Execute(
-                "update sign_in_try set failures = 0, locked_until = @until where name_key = @name and address = @address", new { name = counted.Name, address, until });
+            await LockAt(session, counted.Name, address, until);
         }
 
-        if (counted is { IsKnown: false, Account.Failures: >= FromEverywhere })
+        if (counted.FromAll >= FromEverywhere)
         {
             until = now + LockOfAccount.Ticks;
-            await session.Execute("update app_user set failures = 0, locked_until = @until where name_key = @name", new { name = counted.Name, until });
+            await LockAt(session, counted.Name, Everywhere, until);
+
+            // For the page that shows an admin who is locked.
+            await session.Execute("update app_user set locked_until = @until where name_key = @name", new { name = counted.Name, until });
         }
 
         return until;
     }
+
+    private static Task<int> LockAt(Session session, string name, string address, long? until) => session.Execute(
+        "update sign_in_try set failures = 0, locked_until = @until where name_key = @name and address = @address", new { name, address, until });
 
     /// <summary>What is old goes, except where an account came from; and of very much, the oldest.</summary>
     private async Task Tidy(CancellationToken cancellation)
@@ -137,17 +140,15 @@ internal sealed class PasswordTries(OperationsStore store)
         }, cancellation);
     }
 
-    // No account's name has a '?'.
-    private static string StandIn(string key) => FormattableString.Invariant($"?{SHA256.HashData(Encoding.UTF8.GetBytes(key))[0] % StandIns}");
+    // No account's name has a '?'. What was typed may be a password in the wrong field: only its hash is kept, for a day.
+    private static string Nobodys(string key) => $"?{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)))}";
 
     /// <param name="Name">Under which it was counted.</param>
     /// <param name="Failures">From this address, this one included.</param>
-    private sealed record Counted(string Name, UserRow? Account, long Failures, long? LockedUntil)
+    /// <param name="FromAll">From all addresses the account has not come from lately, this one included; 0 when it comes from one it has.</param>
+    private sealed record Counted(string Name, UserRow? Account, long Failures, long FromAll, long? LockedUntil)
     {
-        /// <summary>The account has come from this address lately.</summary>
-        public bool IsKnown { get; init; }
-
-        public bool IsTooMany => Failures > FromOneAddress || (!IsKnown && Account?.Failures > FromEverywhere);
+        public bool IsTooMany => Failures > FromOneAddress || FromAll > FromEverywhere;
     }
 
     private sealed class TryRow
@@ -155,5 +156,7 @@ internal sealed class PasswordTries(OperationsStore store)
         public long Failures { get; init; }
 
         public long? SucceededAt { get; init; }
+
+        public long? LockedUntil { get; init; }
     }
 }

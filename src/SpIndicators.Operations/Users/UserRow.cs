@@ -8,7 +8,7 @@ internal sealed class UserRow
 {
     public const string Columns =
         """
-        name as Name, role as Role, created_at as CreatedAt, locked_until as LockedUntil, failures as Failures, must_change as MustChange,
+        name as Name, role as Role, created_at as CreatedAt, locked_until as LockedUntil, must_change as MustChange,
         stamp as Stamp, password_hash as PasswordHash, issuer as Issuer, disabled as Disabled
         """;
 
@@ -19,8 +19,6 @@ internal sealed class UserRow
     public long CreatedAt { get; init; }
 
     public long? LockedUntil { get; init; }
-
-    public long Failures { get; init; }
 
     public long MustChange { get; init; }
 

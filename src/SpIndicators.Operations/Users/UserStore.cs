@@ -32,13 +32,14 @@ internal sealed class UserStore(OperationsStore store) : IUserStore
         }
     }
 
-    /// <summary>On first start, with no account at all, makes 'admin' and returns the one-time password, once; null ever after.</summary>
+    /// <summary>On first start, with no account that has a password, makes 'admin' and returns the one-time password, once; null ever after.</summary>
     public async Task<string?> AddFirstAdmin(CancellationToken cancellation)
     {
         var password = OneTimePassword.Draw();
         var hash = Passwords.Hash(password);
         var isFirst = await store.Write("The first account", async session =>
-            await session.First<long>("select count(*) from app_user") == 0 && await Insert(session, "admin", UserRole.Admin, hash, true) == 1, cancellation, alone: true);
+            await session.First<long>("select count(*) from app_user where issuer is null") == 0
+            && await Insert(session, "admin", UserRole.Admin, hash, true) == 1, cancellation, alone: true);
         return isFirst ? password : null;
     }
 
@@ -62,7 +63,7 @@ internal sealed class UserStore(OperationsStore store) : IUserStore
             await session.Execute("update sign_in_try set failures = 0, locked_until = null where name_key = @key", new { key = Key(name) });
             return await session.Execute(
                 """
-                update app_user set password_hash = @hash, must_change = @mustChange, stamp = @stamp, failures = 0, locked_until = null
+                update app_user set password_hash = @hash, must_change = @mustChange, stamp = @stamp, locked_until = null
                 where name_key = @key
                 """, new { key = Key(name), hash, mustChange = mustChangePassword ? 1 : 0, stamp = NewStamp() });
         }, cancellation);
@@ -82,6 +83,8 @@ internal sealed class UserStore(OperationsStore store) : IUserStore
 
     public Task<ExternalAnswer> SignInExternal(ExternalIdentity identity, UserRole role, CancellationToken cancellation) =>
         provided.SignIn(identity, role, cancellation);
+
+    public Task EndSignIns(ExternalIdentity identity, CancellationToken cancellation) => provided.EndSignIns(identity, cancellation);
 
     // Alone, because two that each remove another of the last two admins would both see one left. Only admins with a
     // password count: whoever a provider calls admin may be somebody else's decision tomorrow.

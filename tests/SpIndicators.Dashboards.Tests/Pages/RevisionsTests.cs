@@ -41,7 +41,7 @@ public sealed class RevisionsTests : IAsyncLifetime
     {
         var page = await Html.Parse(await dashboard.Text("/revisions"));
 
-        Assert.Contains("1 added, 1 changed, 0 moved to another sex, 7 withdrawn", page.QuerySelector("main section")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1 added, 1 changed, 0 now under another sex, 7 withdrawn", page.QuerySelector("main section")!.TextContent, StringComparison.Ordinal);
         var rows = page.QuerySelectorAll("main table tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
         Assert.Equal(["Aaa|0|0|0|2|2", "Bbb|0|0|0|1|1"], rows.Take(2));
         Assert.Contains("Kenya|0|1|0|0|0", rows);
@@ -51,6 +51,8 @@ public sealed class RevisionsTests : IAsyncLifetime
 
     [Theory]
     [InlineData("fr", "Pays et groupes qui changent le plus", "Retirés", "Sénégal")]
+    [InlineData("fr", "Pays et groupes qui changent le plus", "Désormais sous un autre sexe", "Sénégal")]
+    [InlineData("es", "Países y grupos que más cambian", "Ahora en otro sexo", "Senegal")]
     [InlineData("es", "Países y grupos que más cambian", "Retiradas", "Senegal")]
     public async Task CountsByCountry_AreInTheReadersLanguage(string lang, string caption, string column, string country)
     {

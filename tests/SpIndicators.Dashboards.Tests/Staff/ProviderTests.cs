@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using SpIndicators.Core.Operations;
 using SpIndicators.Dashboards.Pages.Staff.Users;
 using SpIndicators.Dashboards.Staff;
@@ -69,6 +71,35 @@ public sealed class ProviderTests
     }
 
     [Fact]
+    public async Task SomebodyWithoutARoleNow_IsRefused_AndTheirOlderSignInsEnd()
+    {
+        await using var dashboard = new Dashboard();
+        await using var scope = dashboard.Services.CreateAsyncScope();
+        var before = (await dashboard.Office.Users.SignInExternal(Amina, UserRole.Admin, CancellationToken.None)).User!;
+        var context = Dropped(scope.ServiceProvider);
+
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<ProviderSignIn>().Admit(context, Amina, null, null));
+
+        Assert.Equal(403, context.Response.StatusCode);
+        Assert.NotEqual(before.Stamp, (await dashboard.Office.Users.Find("amina", CancellationToken.None))!.Stamp);
+        Assert.Equal("user.sign-in.refused", Assert.Single(dashboard.Office.Audit.Entries).Action);
+        Assert.Empty(dashboard.Office.Audit.CanBeLost);
+    }
+
+    [Fact]
+    public async Task SignInByProvider_WhoseConnectionIsDropped_StandsInTheAuditLog()
+    {
+        await using var dashboard = new Dashboard();
+        await using var scope = dashboard.Services.CreateAsyncScope();
+
+        Assert.NotNull(await scope.ServiceProvider.GetRequiredService<ProviderSignIn>().Admit(Dropped(scope.ServiceProvider), Amina, UserRole.Staff, null));
+
+        Assert.Equal(("amina", "user.sign-in"), (dashboard.Office.Audit.Entries[0].Who, dashboard.Office.Audit.Entries[0].Action));
+        Assert.Empty(dashboard.Office.Audit.CanBeLost);
+        Assert.False(dashboard.Office.Users.CanBeCutShort);
+    }
+
+    [Fact]
     public async Task DisabledAccount_IsOutWithTheNextPage()
     {
         await using var dashboard = new Dashboard();
@@ -79,4 +110,11 @@ public sealed class ProviderTests
 
         Assert.StartsWith("/sign-in", after.Headers.Location!.ToString(), StringComparison.Ordinal);
     }
+
+    private static DefaultHttpContext Dropped(IServiceProvider services) => new()
+    {
+        RequestServices = services,
+        RequestAborted = new CancellationToken(canceled: true),
+        Request = { Scheme = "https", Host = new HostString("localhost") },
+    };
 }

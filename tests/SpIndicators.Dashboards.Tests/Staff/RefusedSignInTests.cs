@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
+using SpIndicators.Core.Operations;
 using SpIndicators.Dashboards.Staff;
 using SpIndicators.Dashboards.Tests.Fixtures;
 using SpIndicators.Dashboards.Tests.Fixtures.Staff;
@@ -32,7 +33,7 @@ public sealed class RefusedSignInTests
         var (audit, refused) = Log();
         for (var i = 0; i < 1000; i++)
         {
-            await refused.Tell("admin", "192.0.2.1", "wrong password", TestContext.Current.CancellationToken);
+            await refused.Tell("admin", "192.0.2.1", "wrong password");
         }
 
         await refused.Flush();
@@ -41,9 +42,26 @@ public sealed class RefusedSignInTests
         await refused.Flush();
         time.Advance(TimeSpan.FromMinutes(1));
         await refused.Flush();
-        await refused.Tell("admin", "192.0.2.1", "wrong password", TestContext.Current.CancellationToken);
+        await refused.Tell("admin", "192.0.2.1", "wrong password");
 
         Assert.Equal(["wrong password", "wrong password; 999 more since 12:00:00 UTC", "wrong password"], audit.Entries.Select(entry => entry.Details));
+    }
+
+    [Fact]
+    public async Task Refusals_WhileTheStoreIsStillWritingOne_DoNotWaitForIt()
+    {
+        using var audit = new SlowAudit();
+        var refused = new RefusedSignIns(audit, time, NullLogger<RefusedSignIns>.Instance);
+        var first = Task.Run(() => refused.Tell("admin", "192.0.2.1", "wrong password"), TestContext.Current.CancellationToken);
+        audit.Began.Wait(TestContext.Current.CancellationToken);
+
+        var second = Task.Run(() => refused.Tell("admin", "192.0.2.1", "wrong password"), TestContext.Current.CancellationToken);
+        var isThrough = await Task.WhenAny(second, Task.Delay(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken)) == second;
+        audit.MayEnd.Set();
+        await first;
+        await refused.DisposeAsync();
+
+        Assert.True(isThrough);
     }
 
     [Fact]
@@ -52,7 +70,7 @@ public sealed class RefusedSignInTests
         var (audit, refused) = Log();
         for (var i = 0; i < 1000; i++)
         {
-            await refused.Tell("admin", $"192.0.2.{i}", "wrong password", TestContext.Current.CancellationToken);
+            await refused.Tell("admin", $"192.0.2.{i}", "wrong password");
         }
 
         await refused.DisposeAsync();
@@ -117,5 +135,28 @@ public sealed class RefusedSignInTests
     {
         var audit = new FakeAudit(time);
         return (audit, new RefusedSignIns(audit, time, NullLogger<RefusedSignIns>.Instance));
+    }
+
+    /// <summary>Writes when it is let, as a store whose disk is busy.</summary>
+    private sealed class SlowAudit : IAuditLog, IDisposable
+    {
+        public ManualResetEventSlim Began { get; } = new();
+
+        public ManualResetEventSlim MayEnd { get; } = new();
+
+        public Task Write(string who, string action, string subject, string? details, CancellationToken cancellation)
+        {
+            Began.Set();
+            MayEnd.Wait(CancellationToken.None);
+            return Task.CompletedTask;
+        }
+
+        public Task<IReadOnlyList<AuditEntry>> List(int skip, int take, CancellationToken cancellation) => Task.FromResult<IReadOnlyList<AuditEntry>>([]);
+
+        public void Dispose()
+        {
+            Began.Dispose();
+            MayEnd.Dispose();
+        }
     }
 }

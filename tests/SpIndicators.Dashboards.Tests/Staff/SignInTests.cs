@@ -172,6 +172,23 @@ public sealed class SignInTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task AuditEntries_OfSignInAndPassword_DoNotHangOnTheConnection()
+    {
+        using var visitor = new Visitor(dashboard);
+        (await visitor.SignIn("rita", "wrong password")).Dispose();
+        (await visitor.SignIn("rita", Office.Password)).Dispose();
+        (await visitor.Send("/password", "form.form", ("Current", "wrong password"), ("Chosen", "a new long password"), ("Again", "a new long password"))).Dispose();
+        (await visitor.Send("/password", "form.form", ("Current", Office.Password), ("Chosen", "a new long password"), ("Again", "a new long password"))).Dispose();
+        (await visitor.Send("/staff/runs", "form.staff-who")).Dispose();
+
+        Assert.Equal(
+            ["user.sign-out", "user.password", "user.sign-in", "user.sign-in.refused"],
+            dashboard.Office.Audit.Entries.Select(entry => entry.Action).Distinct());
+        Assert.Empty(dashboard.Office.Audit.CanBeLost);
+        Assert.False(dashboard.Office.Users.CanBeCutShort);
+    }
+
+    [Fact]
     public async Task SignOut_EndsTheSignIn_AndOnlyAsAForm()
     {
         using var visitor = await Visitor.SignedIn(dashboard, "rita");

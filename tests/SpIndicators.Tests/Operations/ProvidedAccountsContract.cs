@@ -7,6 +7,7 @@ public abstract class ProvidedAccountsContract(Func<Task<StorePlace>> place) : S
 {
     private const string Issuer = "https://id.example.org";
     private const string Good = "correct horse battery";
+    private const string Sixty = "123456789012345678901234567890123456789012345678901234567890";
 
     private IUserStore Users => Program.Users;
 
@@ -40,10 +41,48 @@ public abstract class ProvidedAccountsContract(Func<Task<StorePlace>> place) : S
         await SignIn("1", "amina", UserRole.Admin);
 
         var other = await Users.SignInExternal(new("https://evil.example.org", "1", "amina"), UserRole.Reader, Token);
-        var namesake = await Users.SignInExternal(new("https://evil.example.org", "1", "ben"), UserRole.Reader, Token);
+        var namesake = await Users.SignInExternal(new("https://evil.example.org", "2", "ben"), UserRole.Reader, Token);
 
-        Assert.Equal(ExternalResult.NameTaken, other.Result);
+        Assert.Matches("^amina-[0-9a-f]{8}$", other.User!.Name);
+        Assert.Equal(UserRole.Reader, other.User.Role);
         Assert.Equal(("ben", UserRole.Reader), (namesake.User!.Name, namesake.User.Role));
+        Assert.Equal(UserRole.Admin, (await Users.Find("amina", Token))!.Role);
+    }
+
+    [Theory]
+    [InlineData("a b", "a_b", "a_b")]
+    [InlineData("Amina", "aMINA", "aMINA")]
+    [InlineData(Sixty + "1", Sixty + "2", "123456789012345678901234567890123456789012345678901")]
+    public async Task SecondPerson_OfTheSameAccountName_GetsItWithAMark_AndKeepsIt(string name, string second, string start)
+    {
+        var first = (await SignIn("1", name, UserRole.Staff)).User!;
+        var other = (await SignIn("2", second, UserRole.Reader)).User!;
+
+        Assert.Matches($"^{start}-[0-9a-f]{{8}}$", other.Name);
+        Assert.Equal(other, (await SignIn("2", second, UserRole.Reader)).User);
+        Assert.Equal(first, (await SignIn("1", name, UserRole.Staff)).User);
+    }
+
+    [Fact]
+    public async Task LocalAccountsName_WithOtherLettersAtTheProvider_IsNotTakenOverEither()
+    {
+        await Users.Add("a_b", UserRole.Staff, Good, false, Token);
+
+        Assert.Equal(new ExternalAnswer(ExternalResult.NameTaken), await SignIn("1", "a b", UserRole.Admin));
+        Assert.Single(await Users.List(Token));
+    }
+
+    [Fact]
+    public async Task SignIns_OfSomebodyWithoutARoleNow_AreEnded_AndNobodyElses()
+    {
+        var amina = (await SignIn("1", "amina", UserRole.Admin)).User!;
+        var ben = (await SignIn("2", "ben", UserRole.Staff)).User!;
+
+        await Users.EndSignIns(new(Issuer, "1", "whatever"), Token);
+        await Users.EndSignIns(new(Issuer, "3", "ben"), Token);
+
+        Assert.NotEqual(amina.Stamp, (await Users.Find("amina", Token))!.Stamp);
+        Assert.Equal(ben, await Users.Find("ben", Token));
     }
 
     [Fact]

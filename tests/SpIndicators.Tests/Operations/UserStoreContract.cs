@@ -127,6 +127,15 @@ public abstract class UserStoreContract(Func<Task<StorePlace>> place) : StoreCon
         Assert.Equal(SignInResult.Ok, await SignIn("admin", password, Token));
         Assert.Null(await Program.Bootstrap.FirstAdmin(Token));
     }
+
+    [Fact]
+    public async Task FirstStart_WithAProvidersPeopleOnly_StillMakesTheAdmin()
+    {
+        await Users.SignInExternal(new("https://id.example.org", "1", "amina"), UserRole.Admin, Token);
+
+        Assert.NotNull(await Program.Bootstrap.FirstAdmin(Token));
+        Assert.Equal(["admin", "amina"], (await Users.List(Token)).Select(user => user.Name));
+    }
 }
 
 public sealed class UserStoreOnSqliteTests() : UserStoreContract(StorePlace.Sqlite);

@@ -4,7 +4,7 @@ alter table app_user add column subject text;
 alter table app_user add column disabled bigint not null default 0;
 create unique index app_user_of_provider on app_user (issuer, subject);
 
--- Wrong passwords, for each name and address. Names that are no account's are counted under one of a few stand-ins.
+-- Wrong passwords, for each name and address, and for each name over all of them ('*'). Names that are no account's stand as a hash.
 create table sign_in_try (
     name_key       text   not null,
     address        text   not null,

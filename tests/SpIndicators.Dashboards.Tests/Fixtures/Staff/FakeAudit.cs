@@ -7,8 +7,16 @@ public sealed class FakeAudit(TimeProvider time) : IAuditLog
 {
     public List<AuditEntry> Entries { get; } = [];
 
+    /// <summary>Actions written with a token that a dropped connection may cancel.</summary>
+    public List<string> CanBeLost { get; } = [];
+
     public Task Write(string who, string action, string subject, string? details, CancellationToken cancellation)
     {
+        if (cancellation.CanBeCanceled)
+        {
+            CanBeLost.Add(action);
+        }
+
         Entries.Insert(0, new AuditEntry(time.GetUtcNow(), who, action, subject, details));
         return Task.CompletedTask;
     }

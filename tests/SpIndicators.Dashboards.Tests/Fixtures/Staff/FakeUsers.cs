@@ -8,6 +8,9 @@ public sealed class FakeUsers(TimeProvider time) : IUserStore
     private readonly Dictionary<string, (User User, string Password)> accounts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<(string Name, string Address), (int Wrong, DateTimeOffset? LockedUntil)> tries = [];
 
+    /// <summary>A sign-in was looked at with a token that a dropped connection may cancel.</summary>
+    public bool CanBeCutShort { get; private set; }
+
     public Task<IReadOnlyList<User>> List(CancellationToken cancellation) => Task.FromResult<IReadOnlyList<User>>([.. accounts.Values.Select(a => a.User)]);
 
     public Task<User?> Find(string name, CancellationToken cancellation) => Task.FromResult(accounts.TryGetValue(name, out var account) ? account.User : null);
@@ -49,6 +52,7 @@ public sealed class FakeUsers(TimeProvider time) : IUserStore
 
     public Task<SignInAnswer> SignIn(string name, string password, string address, CancellationToken cancellation)
     {
+        CanBeCutShort |= cancellation.CanBeCanceled;
         if (!accounts.TryGetValue(name, out var account) || account.User.IsDisabled || account.User.Issuer is not null)
         {
             return Task.FromResult(new SignInAnswer(SignInResult.Refused));
@@ -73,6 +77,7 @@ public sealed class FakeUsers(TimeProvider time) : IUserStore
 
     public Task<ExternalAnswer> SignInExternal(ExternalIdentity identity, UserRole role, CancellationToken cancellation)
     {
+        CanBeCutShort |= cancellation.CanBeCanceled;
         if (!accounts.TryGetValue(identity.Name, out var account))
         {
             account = (new User(identity.Name, role, time.GetUtcNow(), null, false, Guid.NewGuid().ToString("N"), identity.Issuer), "");
@@ -84,6 +89,9 @@ public sealed class FakeUsers(TimeProvider time) : IUserStore
             : account.User.IsDisabled ? new ExternalAnswer(ExternalResult.Disabled)
             : new ExternalAnswer(ExternalResult.Ok, account.User));
     }
+
+    public Task EndSignIns(ExternalIdentity identity, CancellationToken cancellation) =>
+        accounts.TryGetValue(identity.Name, out var account) && account.User.Issuer == identity.Issuer ? Change(identity.Name, user => user) : Task.CompletedTask;
 
     private Task Change(string name, Func<User, User> change)
     {
