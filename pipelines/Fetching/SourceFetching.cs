@@ -48,6 +48,7 @@ public sealed class SourceFetching : IDisposable
         try
         {
             RemoveLeftovers();
+            using var place = await SourcePlace.Take(home, sourceId, time, either.Token);
             using var folder = LandingFolder.Open(home);
             var atHand = new SnapshotStore(home.Snapshots, flow.Sources).Of(sourceId);
             var question = new AgencyQuestion(source, card, card.Ways[0], yearFrom, yearTo, atHand.Count > 0 ? atHand[^1] : null);

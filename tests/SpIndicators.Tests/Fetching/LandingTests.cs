@@ -50,6 +50,25 @@ public sealed class LandingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task TwoFetches_OfOneSourceAtATime_GoOneAfterTheOther()
+    {
+        var (now, most) = (0, 0);
+        bench.Server.On(SdmxPath, async (context, _) =>
+        {
+            most = Math.Max(most, Interlocked.Increment(ref now));
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+            Interlocked.Decrement(ref now);
+            await AgencyServer.Send(context, Two, "text/csv");
+        });
+
+        var outcomes = await Task.WhenAll(bench.Fetch(Source), bench.Fetch(Source));
+
+        Assert.Equal(1, most);
+        Assert.Single(outcomes, outcome => outcome is SpIndicators.Pipelines.Fetching.FetchOutcome.Landed);
+        Assert.Single(outcomes, outcome => outcome is SpIndicators.Pipelines.Fetching.FetchOutcome.Unchanged);
+    }
+
+    [Fact]
     public async Task Leftovers_OfAKilledFetch_AreRemovedAndThoseOfALivingOneStay()
     {
         bench.Server.On(SdmxPath, Two, "text/csv");
@@ -65,7 +84,7 @@ public sealed class LandingTests : IAsyncDisposable
             await bench.Landed(Source);
         }
 
-        Assert.Equal(["living", "living.lock"], Directory.EnumerateFileSystemEntries(landing).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["living", "living.lock"], bench.InLanding().Order(StringComparer.Ordinal));
     }
 
     [Fact]
