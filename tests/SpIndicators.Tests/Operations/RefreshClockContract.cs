@@ -3,7 +3,7 @@ using static SpIndicators.Tests.Operations.RefreshSchedulerContract;
 
 namespace SpIndicators.Tests.Operations;
 
-/// <summary>What schedules do as time goes by, for a scheduler that is given its clock: Hangfire asks the system's.</summary>
+/// <summary>What schedules do as time goes by, by a clock the test moves.</summary>
 public abstract class RefreshClockContract(Func<Task<StorePlace>> place) : StoreContract(place)
 {
     private IRefreshScheduler Scheduler => Program.Scheduler;
@@ -21,6 +21,19 @@ public abstract class RefreshClockContract(Func<Task<StorePlace>> place) : Store
         var request = Assert.Single(runner.Work.Asked);
         Assert.Equivalent(new RefreshRequest("weekly", ["unsd_sdg", "imf_weo"], RunTrigger.Schedule, "scheduler", 1, 3), request, strict: true);
         Assert.InRange((await Scheduler.List(Token)).Single().LastFired!.Value, Utc(11, 30, 3), Utc(11, 30, 3).AddSeconds(2));
+    }
+
+    [Fact]
+    public async Task Schedule_SavedJustAfterItsTime_WaitsForTheNext()
+    {
+        var runner = await Another(runsJobs: true).Start();
+        Clock.MoveTo(Utc(11, 30, 3).AddMilliseconds(200));
+
+        await Scheduler.Save(Weekly, Token);
+        await Task.Delay(2500, Token);
+
+        Assert.Empty(runner.Work.Asked);
+        Assert.Equal(Utc(12, 7, 3), Assert.Single(await Scheduler.List(Token)).Next[0]);
     }
 
     [Fact]
