@@ -42,14 +42,14 @@ public static partial class Urls
 
     public static string Sources(ViewState state) => Of(SourcesPath, state);
 
-    /// <summary>A path with the view as its query; what is default is not written.</summary>
-    public static string Of(string path, ViewState state) => path + Query(state);
+    /// <summary>A path with the view as its query, and what the page is asked of its own; what is default is not written.</summary>
+    public static string Of(string path, ViewState state, IPageState? own = null) => path + Query(state, own);
 
     /// <summary>"" or "?country=~KEN&amp;time=2020"; always the same text for the same view.</summary>
-    public static string Query(ViewState state)
+    public static string Query(ViewState state, IPageState? own = null)
     {
         var query = new StringBuilder();
-        foreach (var (name, value) in Parameters(state))
+        foreach (var (name, value) in Parameters(state, own))
         {
             query.Append(query.Length == 0 ? '?' : '&').Append(name).Append('=').Append(Uri.EscapeDataString(value));
         }
@@ -58,8 +58,13 @@ public static partial class Urls
     }
 
     /// <summary>The parameters that differ from the default, in the order they are written: for hidden fields of forms.</summary>
-    public static IEnumerable<(string Name, string Value)> Parameters(ViewState state)
+    public static IEnumerable<(string Name, string Value)> Parameters(ViewState state, IPageState? own = null)
     {
+        foreach (var parameter in own?.Parameters() ?? [])
+        {
+            yield return parameter;
+        }
+
         var standard = ViewState.Default;
         if (state.Countries.Count > 0)
         {

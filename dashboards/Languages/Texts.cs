@@ -6,8 +6,9 @@ namespace SpIndicators.Dashboards.Languages;
 
 /// <summary>
 /// The words of the pages in one language: <c>T["overview.title"]</c>, <c>T["overview.covered", "2023"]</c>. The words lie
-/// in <c>Resources/en.json</c>, <c>fr.json</c>, <c>es.json</c>, those of the staff pages in <c>staff-en.json</c> and so on. A word that is missing in a translation comes back in
-/// English (<see cref="LanguageOf"/> says so); one that is missing in English is a mistake of ours and throws.
+/// in <c>Resources/en.json</c>, <c>fr.json</c>, <c>es.json</c>, those of one part of the site in <c>staff-en.json</c>,
+/// <c>explore-en.json</c> and so on. A word that is missing in a translation comes back in English (<see cref="LanguageOf"/>
+/// says so); one that is missing in English is a mistake of ours and throws.
 /// </summary>
 public sealed class Texts
 {
@@ -54,13 +55,12 @@ public sealed class Texts
     /// <summary>The language a text really is in: English where the translation is missing.</summary>
     public Language LanguageOf(string key) => own.ContainsKey(key) ? Language : Language.English;
 
-    private static Dictionary<string, string> Read(Language language) =>
-        new(Read($"Resources/{language.Code}.json").Concat(Read($"Resources/staff-{language.Code}.json")));
-
-    private static Dictionary<string, string> Read(string name)
+    /// <summary>All files of a language; a key that stands in two of them is a mistake of ours.</summary>
+    private static Dictionary<string, string> Read(Language language)
     {
-        using var stream = typeof(Texts).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"{name} is not embedded.");
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        var assembly = typeof(Texts).Assembly;
+        var names = assembly.GetManifestResourceNames().Where(name =>
+            name == $"Resources/{language.Code}.json" || (name.StartsWith("Resources/", StringComparison.Ordinal) && name.EndsWith($"-{language.Code}.json", StringComparison.Ordinal)));
+        return new(names.SelectMany(name => JsonSerializer.Deserialize<Dictionary<string, string>>(assembly.GetManifestResourceStream(name)!)!));
     }
 }

@@ -11,15 +11,16 @@ namespace SpIndicators.Dashboards.Serving;
 /// </summary>
 public sealed class PageView : IDisposable
 {
-    private readonly string own;
+    private readonly string ownQuery;
 
-    private PageView(HttpRequest request, ViewState state, IReadOnlyList<IgnoredParameter> ignored, WarehouseSession session, Vocabulary vocabulary)
+    private PageView(
+        HttpRequest request, ViewState state, IPageState? own, IReadOnlyList<IgnoredParameter> ignored, WarehouseSession session, Vocabulary vocabulary)
     {
-        (Path, State, Session, Vocabulary, T) = (request.Path.Value ?? "/", state, session, vocabulary, Texts.In(state.Language));
+        (Path, State, OwnState, Session, Vocabulary, T) = (request.Path.Value ?? "/", state, own, session, vocabulary, Texts.In(state.Language));
         // What a personal page is asked besides the view is its own: which runs, where to go after signing in.
         var isPersonal = PersonalAttribute.IsOn(request.HttpContext.GetEndpoint());
         Ignored = isPersonal ? [] : ignored;
-        own = isPersonal ? OwnQuery(request.Query, ignored) : "";
+        ownQuery = isPersonal ? OwnQuery(request.Query, ignored) : "";
         NextUpdate = state.Vintage is null ? request.HttpContext.Features.Get<NextUpdate>()?.At : null;
     }
 
@@ -27,6 +28,9 @@ public sealed class PageView : IDisposable
     public string Path { get; }
 
     public ViewState State { get; }
+
+    /// <summary>What a page marked with <see cref="PageParametersAttribute"/> was asked of its own; null on the others.</summary>
+    public IPageState? OwnState { get; }
 
     /// <summary>Parts of the query that were not followed; the layout tells the reader.</summary>
     public IReadOnlyList<IgnoredParameter> Ignored { get; }
@@ -59,8 +63,9 @@ public sealed class PageView : IDisposable
         try
         {
             var vocabulary = vocabularies.Of(session);
+            var own = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageParametersAttribute>()?.Read(reader, vocabulary);
             var state = reader.Read(language, vintage, vocabulary);
-            return new PageView(request, state, reader.Ignored, session, vocabulary);
+            return new PageView(request, state, own, reader.Ignored, session, vocabulary);
         }
         catch
         {
@@ -69,14 +74,28 @@ public sealed class PageView : IDisposable
         }
     }
 
+    /// <summary><see cref="OwnState"/> as the page knows it.</summary>
+    /// <exception cref="InvalidOperationException">The page is not marked, or for another state.</exception>
+    public T Own<T>() where T : class, IPageState =>
+        OwnState as T ?? throw new InvalidOperationException($"The page {Path} reads no {typeof(T).Name}: its [PageParameters] attribute is missing.");
+
     /// <summary>This page, seen otherwise: <c>View.Url(s =&gt; s with { Sex = "F" })</c>.</summary>
-    public string Url(Func<ViewState, ViewState> change)
-    {
-        var url = Urls.Of(Path, change(State));
-        return own.Length == 0 ? url : url + (url.Contains('?', StringComparison.Ordinal) ? '&' : '?') + own;
-    }
+    public string Url(Func<ViewState, ViewState> change) => Url(change(State), OwnState);
+
+    /// <summary>This page with another state of its own, and another view if one is given.</summary>
+    public string Url(IPageState changed, ViewState? state = null) => Url(state ?? State, changed);
+
+    /// <summary>The names and values of this page's address but for those of <paramref name="without"/>: the hidden fields of a form.</summary>
+    public IEnumerable<(string Name, string Value)> Fields(params IReadOnlyCollection<string> without) =>
+        Urls.Parameters(State, OwnState).Where(parameter => !without.Contains(parameter.Name));
 
     public void Dispose() => Session.Dispose();
+
+    private string Url(ViewState state, IPageState? changed)
+    {
+        var url = Urls.Of(Path, state, changed);
+        return ownQuery.Length == 0 ? url : url + (url.Contains('?', StringComparison.Ordinal) ? '&' : '?') + ownQuery;
+    }
 
     private static string OwnQuery(IQueryCollection query, IReadOnlyList<IgnoredParameter> ignored) => string.Join('&',
         from parameter in ignored

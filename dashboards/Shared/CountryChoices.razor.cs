@@ -24,6 +24,10 @@ public sealed partial class CountryChoices : ComponentBase
     [Parameter, EditorRequired]
     public required string Query { get; set; }
 
+    /// <summary>What the page is asked besides the view: carried along, not understood.</summary>
+    [Parameter]
+    public string Own { get; set; } = "";
+
     [Inject]
     public required PublishedWarehouse Warehouse { get; set; }
 
@@ -34,6 +38,8 @@ public sealed partial class CountryChoices : ComponentBase
     public required NavigationManager Navigation { get; set; }
 
     private ViewState State { get; set; } = ViewState.Default;
+
+    private CarriedParameters Carried { get; set; } = new([]);
 
     private Texts T { get; set; } = Texts.In(Language.English);
 
@@ -67,6 +73,7 @@ public sealed partial class CountryChoices : ComponentBase
 
         var known = Vocabularies.Of(session);
         State = reader.Read(language, vintage, known);
+        Carried = CarriedParameters.Of(Own);
         T = Texts.In(language);
         options = [.. known.Areas.Values.Where(area => area.HasCoverage).Select(area => Option.Of(area, language)).OrderBy(o => o.SortKey, StringComparer.Ordinal)];
     }
@@ -80,7 +87,7 @@ public sealed partial class CountryChoices : ComponentBase
         }
 
         State = State with { Countries = countries };
-        Navigation.NavigateTo(Urls.Of(Path, State), new NavigationOptions { ReplaceHistoryEntry = true });
+        Navigation.NavigateTo(Urls.Of(Path, State, Carried), new NavigationOptions { ReplaceHistoryEntry = true });
     }
 
     private bool IsChosen(Option option) => State.Countries.Contains(option.RefArea);

@@ -128,7 +128,8 @@ public sealed class ViewStateReader
             ? Parsed.Value(years)
             : Parsed.Invalid<int>("ignored.maxAge");
 
-    private Parsed<T> Take<T>(string name, Func<string, Parsed<T>> parse, string? bound = null)
+    /// <summary>Reads one parameter; what does not parse is listed with its reason (<paramref name="bound"/> is the reason's {0}).</summary>
+    public Parsed<T> Take<T>(string name, Func<string, Parsed<T>> parse, string? bound = null)
     {
         read.Add(name);
         var values = Values(name);

@@ -1,0 +1,11 @@
+namespace SpIndicators.Dashboards.State;
+
+/// <summary>
+/// What a page is asked besides the common view: an indicator, the design of a benefit. The address says it wholly; what is
+/// default is not written.
+/// </summary>
+public interface IPageState
+{
+    /// <summary>Names and values for the address, always in the same order.</summary>
+    IEnumerable<(string Name, string Value)> Parameters();
+}
