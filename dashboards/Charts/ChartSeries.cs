@@ -40,6 +40,25 @@ public sealed record ChartAxis(double Min, double Max, IReadOnlyList<ChartTick> 
         return new(first, last, [.. years.Select(year => new ChartTick(year, Digits(year)))]);
     }
 
+    /// <summary>Round steps of 1, 2 or 5 around the values, about <paramref name="about"/> of them written; one value gets room on both sides.</summary>
+    /// <param name="fromZero">The axis begins (or ends) at nought: for lengths, which lie otherwise.</param>
+    public static ChartAxis Round(double min, double max, Func<double, string> label, bool fromZero = true, int about = 5)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, min);
+        ArgumentOutOfRangeException.ThrowIfLessThan(about, 1);
+        (min, max) = fromZero ? (Math.Min(min, 0), Math.Max(max, 0)) : (min, max);
+        (min, max) = min == max ? (min - 1, max + 1) : (min, max);
+        var rough = (max - min) / about;
+        var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));
+        var step = power * new[] { 1.0, 2, 5, 10 }.First(factor => power * factor >= rough * 0.999);
+        var (first, last) = (Math.Floor(min / step), Math.Ceiling(max / step));
+        ChartTick[] ticks = [.. Enumerable.Range(0, (int)(last - first) + 1).Select(i => Rounded((first + i) * step)).Select(at => new ChartTick(at, label(at)))];
+        return new(ticks[0].At, ticks[^1].At, ticks);
+
+        // 3 × 0.1 is not 0.3 in binary.
+        double Rounded(double at) => Math.Round(at, Math.Clamp(2 - (int)Math.Floor(Math.Log10(step)), 0, 15));
+    }
+
     /// <summary>The same axis, long enough for every value: nothing is cut off because it is unexpected.</summary>
     internal ChartAxis Covering(IEnumerable<double> values)
     {

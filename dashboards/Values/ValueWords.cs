@@ -1,0 +1,96 @@
+using SpIndicators.Dashboards.Coverage;
+using SpIndicators.Dashboards.Charts;
+using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.State;
+
+namespace SpIndicators.Dashboards.Values;
+
+/// <summary>How a value of any indicator is said in the reader's language: in tooltips, tables and footers alike.</summary>
+public sealed class ValueWords
+{
+    private readonly PageView view;
+    private readonly Dictionary<string, string> flags;
+    private readonly Dictionary<string, string> sources;
+
+    public ValueWords(PageView view)
+    {
+        this.view = view;
+        flags = view.Session.Query<(string Flag, string Words)>(
+            "select flag, case $lang when 'fr' then name_fr when 'es' then name_es else name_en end from reference.flag", new { lang = view.State.Language.Code })
+            .ToDictionary(f => f.Flag, f => f.Words);
+        sources = view.Session.Query<(string Id, string Producer)>("select source_id, producer from indicators.source").ToDictionary(s => s.Id, s => s.Producer);
+    }
+
+    public string NameOf(string area) => view.Vocabulary.Areas.TryGetValue(area, out var known) ? known.NameIn(view.State.Language) : area;
+
+    /// <summary>The value with its unit, as people read it: "46.9%", "2.7% of GDP", "4.2 billion people", "1957".</summary>
+    public string Say(double value, string unitMeasure)
+    {
+        var format = view.Format;
+        return unitMeasure switch
+        {
+            "PT" or "PT_A" => format.Percent(value),
+            "PP" => format.Points(value),
+            "PP_A" => view.T["unit.say.PP_A", format.Change(value, 2)],
+            "PS" => format.People(value),
+            "YEAR" or "CODE" => Languages.Formats.Year((int)value),
+            "USD" => view.T["unit.say.USD", Short(value)],
+            "USD_PER_HEAD" => view.T["unit.say.USD_PER_HEAD", format.Number(value, Decimals(value))],
+            "RO" => format.Number(value, 2),
+            "YR" => view.T["unit.say.YR", format.Number(value, 0)],
+            "MO" => view.T["unit.say.MO", format.Number(value)],
+            "PER_100000_LIVE_BIRTHS" => format.Number(value, 0),
+            _ when unitMeasure.StartsWith("PT_", StringComparison.Ordinal) => view.T[$"unit.say.{unitMeasure}", format.Percent(value, Decimals(value))],
+            _ => format.Number(value, Decimals(value)),
+        };
+    }
+
+    /// <summary>A tick of an axis whose unit is written beside it: shorter than <see cref="Say"/>.</summary>
+    public string Tick(double value, string unitMeasure) => unitMeasure switch
+    {
+        "PS" or "USD" => value == 0 ? "0" : Short(value),
+        "YEAR" or "CODE" => Languages.Formats.Year((int)value),
+        _ => view.Format.Number(value, value == Math.Floor(value) ? 0 : 1),
+    };
+
+    /// <summary>All flags in words; "" for none.</summary>
+    public string Flags(ValueRow row) => string.Join("; ", row.FlagList.Select(flag => flags.GetValueOrDefault(flag, flag)));
+
+    /// <summary>A flag in words.</summary>
+    public string Flag(string flag) => flags.GetValueOrDefault(flag, flag);
+
+    /// <summary>The agency behind a source id; our own calculations say so.</summary>
+    public string Producer(string sourceId) => sources.GetValueOrDefault(sourceId) ?? view.T["source.own"];
+
+    /// <summary>Agency, release and series.</summary>
+    public string Source(ValueRow row) => view.T["row.source", Producer(row.SourceId), view.Format.OfVintage(row.Vintage), row.SeriesCode];
+
+    /// <summary>Heading, value, source, flags, grade: the lines of a tooltip.</summary>
+    public IReadOnlyList<string> Tooltip(ValueRow row)
+    {
+        string[] lines =
+        [
+            $"{NameOf(row.RefArea)}, {Languages.Formats.Year(row.TimePeriod)}",
+            Say(row.ObsValue, row.UnitMeasure),
+            Source(row),
+            Flags(row),
+            view.T["row.confidence", row.Confidence],
+        ];
+        return [.. lines.Where(line => line.Length > 0)];
+    }
+
+    /// <summary>Words of the frame of a chart.</summary>
+    public ChartWords ChartWords => new CoverageWords(view, Measure.Coverage).ChartWords;
+
+    /// <summary>"88.9 billion" of dollars or people, without the noun.</summary>
+    private string Short(double value) => Math.Abs(value) switch
+    {
+        >= 1e12 => view.T["number.trillions", view.Format.Number(value / 1e12)],
+        >= 1e9 => view.T["number.billions", view.Format.Number(value / 1e9)],
+        >= 1e6 => view.T["number.millions", view.Format.Number(value / 1e6)],
+        _ => view.Format.Number(value, 0),
+    };
+
+    // Small shares need their second digit: 0.03 % of GDP is not 0.0 %.
+    private static int Decimals(double value) => Math.Abs(value) switch { >= 100 => 0, >= 1 => 1, _ => 2 };
+}
