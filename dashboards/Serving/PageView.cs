@@ -29,6 +29,9 @@ public sealed class PageView : IDisposable
 
     public ViewState State { get; }
 
+    /// <summary>What goes along from page to page: the language and a frozen vintage; the rest of a view belongs to its page.</summary>
+    public ViewState Carried => ViewState.Default with { Language = State.Language, Vintage = State.Vintage };
+
     /// <summary>What a page marked with <see cref="PageParametersAttribute"/> was asked of its own; null on the others.</summary>
     public IPageState? OwnState { get; }
 

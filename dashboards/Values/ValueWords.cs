@@ -34,7 +34,7 @@ public sealed class ValueWords
             "PP_A" => view.T["unit.say.PP_A", format.Change(value, 2)],
             "PS" => format.People(value),
             "YEAR" or "CODE" => Languages.Formats.Year((int)value),
-            "USD" => view.T["unit.say.USD", Short(value)],
+            "USD" => view.T["unit.say.USD", Scaled(value)],
             "USD_PER_HEAD" => view.T["unit.say.USD_PER_HEAD", format.Number(value, Decimals(value))],
             "RO" => format.Number(value, 2),
             "YR" => view.T["unit.say.YR", format.Number(value, 0)],
@@ -45,10 +45,16 @@ public sealed class ValueWords
         };
     }
 
+    /// <summary>For a cell beside which the unit is said: the number, and a sign of its unit where it has a short one.</summary>
+    public string Brief(double value, string unitMeasure) =>
+        unitMeasure.StartsWith("PT_", StringComparison.Ordinal) ? view.Format.Percent(value, Decimals(value))
+        : unitMeasure is "PP" ? view.Format.Number(value)
+        : Say(value, unitMeasure);
+
     /// <summary>A tick of an axis whose unit is written beside it: shorter than <see cref="Say"/>.</summary>
     public string Tick(double value, string unitMeasure) => unitMeasure switch
     {
-        "PS" or "USD" => value == 0 ? "0" : Short(value),
+        "PS" or "USD" => value == 0 ? "0" : Scaled(value),
         "YEAR" or "CODE" => Languages.Formats.Year((int)value),
         _ => view.Format.Number(value, value == Math.Floor(value) ? 0 : 1),
     };
@@ -83,7 +89,7 @@ public sealed class ValueWords
     public ChartWords ChartWords => new CoverageWords(view, Measure.Coverage).ChartWords;
 
     /// <summary>"88.9 billion" of dollars or people, without the noun.</summary>
-    private string Short(double value) => Math.Abs(value) switch
+    private string Scaled(double value) => Math.Abs(value) switch
     {
         >= 1e12 => view.T["number.trillions", view.Format.Number(value / 1e12)],
         >= 1e9 => view.T["number.billions", view.Format.Number(value / 1e9)],

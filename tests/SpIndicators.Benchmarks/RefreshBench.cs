@@ -16,19 +16,22 @@ internal static class RefreshBench
 {
     /// <summary>
     /// Releases that change, one a run, from the source this tool is about to the largest: the last two hold 28 % and
-    /// 44 % of all lines. The column is that of the value.
+    /// 44 % of all lines.
     /// </summary>
-    private static readonly (string Source, string Vintage, int Column)[] Changes =
+    private static readonly (string Source, string Vintage)[] Usual =
     [
-        ("ilostat_sdg_0131", "2022-04-17", 6),
-        ("unsd_sdg", "2020-10-19", 9),
-        ("imf_weo", "2025-10", 3),
-        ("un_wpp_population", "2024", 4),
-        ("worldbank_wdi", "2026-07", 4),
+        ("ilostat_sdg_0131", "2022-04-17"),
+        ("unsd_sdg", "2020-10-19"),
+        ("imf_weo", "2025-10"),
+        ("un_wpp_population", "2024"),
+        ("worldbank_wdi", "2026-07"),
     ];
 
-    private static readonly string[] Kinds = ["plain", "full", .. Changes.Select(c => c.Source)];
+    /// <summary>What the sources call their values; of a wide file, one of its columns.</summary>
+    private static readonly string[] ValueColumns =
+        ["obs_value", "value", "Value", "value_usd", "population", "debt_service", "usd_disbursement", "tax_inc_sc", "coverage_total"];
 
+    /// <param name="args">How many rounds; <c>every</c> changes the newest release of each source in turn.</param>
     public static int Run(string[] args)
     {
         var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5;
@@ -36,14 +39,16 @@ internal static class RefreshBench
         try
         {
             var home = CopyOfData(scratch);
+            var changes = args.Contains("every") ? Every(home) : Usual;
+            string[] kinds = ["plain", "full", .. changes.Select(c => c.Source)];
             var measured = new List<Measurement>();
             for (var round = 0; round <= rounds; round++)
             {
-                foreach (var kind in Kinds)
+                foreach (var kind in kinds)
                 {
-                    foreach (var change in Changes.Where(c => c.Source == kind))
+                    foreach (var change in changes.Where(c => c.Source == kind))
                     {
-                        Change(home, change.Source, change.Vintage, change.Column, round);
+                        Change(home, change.Source, change.Vintage, round);
                     }
 
                     var measurement = Measure(kind, home, scratch);
@@ -54,7 +59,7 @@ internal static class RefreshBench
                 }
             }
 
-            Report(measured);
+            Report(kinds, measured);
             ReportIndicators(measured);
             ReaderBench.Run(home);
             return 0;
@@ -65,16 +70,16 @@ internal static class RefreshBench
         }
     }
 
-    private static void Report(List<Measurement> measured)
+    private static void Report(string[] kinds, List<Measurement> measured)
     {
         var plain = Median(measured, "plain", m => m.Seconds);
-        Console.WriteLine("run                seconds (min-max)        rows/s   ratio to plain   peak MiB");
-        foreach (var kind in Kinds)
+        Console.WriteLine("run                                      seconds (min-max)        rows/s   ratio to plain   peak MiB");
+        foreach (var kind in kinds)
         {
             var runs = measured.Where(m => m.Kind == kind).ToList();
             var seconds = Median(measured, kind, m => m.Seconds);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{kind,-18} {seconds,6:0.00} ({runs.Min(m => m.Seconds):0.00}-{runs.Max(m => m.Seconds):0.00})     {runs[0].Rows / seconds,10:N0}   {seconds / plain,10:0.00}   {runs.Max(m => m.PeakMebibytes),12:0}"));
+                $"{kind,-40} {seconds,6:0.00} ({runs.Min(m => m.Seconds):0.00}-{runs.Max(m => m.Seconds):0.00})     {runs[0].Rows / seconds,10:N0}   {seconds / plain,10:0.00}   {runs.Max(m => m.PeakMebibytes),12:0}"));
         }
     }
 
@@ -115,12 +120,13 @@ internal static class RefreshBench
     }
 
     /// <summary>A new release of a source: the same lines, one value other than before, in a card that fits.</summary>
-    private static void Change(string home, string source, string vintage, int column, int round)
+    private static void Change(string home, string source, string vintage, int round)
     {
-        var folder = Path.Combine(home, "snapshots", source, vintage);
-        var file = Path.Combine(folder, source + ".csv.gz");
+        var file = FileOf(Path.Combine(home, "snapshots", source, vintage))!;
         var lines = Unzip(file).Split('\n');
-        var at = Array.FindIndex(lines, 1, l => !l.Contains('"', StringComparison.Ordinal));
+        var header = lines[0].TrimEnd('\r').Split(',');
+        var column = Array.FindIndex(header, ValueColumns.Contains);
+        var at = Array.FindIndex(lines, 1, l => !l.Contains('"', StringComparison.Ordinal) && l.Split(',') is { } c && c.Length == header.Length && c[column].Length > 0);
         var cells = lines[at].Split(',');
         cells[column] = string.Create(CultureInfo.InvariantCulture, $"{50 - round}");
         lines[at] = string.Join(',', cells);
@@ -132,6 +138,17 @@ internal static class RefreshBench
         card["sha256"] = Convert.ToHexStringLower(SHA256.HashData(bytes));
         File.WriteAllText(cardPath, card.ToJsonString());
     }
+
+    private static (string Source, string Vintage)[] Every(string home) =>
+    [
+        .. from source in Directory.EnumerateDirectories(Path.Combine(home, "snapshots")).Order(StringComparer.Ordinal)
+           let vintage = Directory.EnumerateDirectories(source).Where(v => FileOf(v) is not null).Order(StringComparer.Ordinal).LastOrDefault()
+           where vintage is not null
+           select (Path.GetFileName(source), Path.GetFileName(vintage)),
+    ];
+
+    /// <summary>Null for a release that is no packed CSV file.</summary>
+    private static string? FileOf(string release) => Directory.EnumerateFiles(release, "*.csv.gz").FirstOrDefault();
 
     private static string Unzip(string file)
     {

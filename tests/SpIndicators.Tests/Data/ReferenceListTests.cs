@@ -16,6 +16,7 @@ public sealed class ReferenceListTests
     [InlineData("group_member", "group_code", "iso3")]
     [InlineData("income_history", "iso3", "fiscal_year_end")]
     [InlineData("area_alias", "source_id", "source_code")]
+    [InlineData("area_name", "ref_area", "name")]
     [InlineData("other_area", "ref_area")]
     [InlineData("denominator_area", "ref_area")]
     [InlineData("contingency", "contingency")]
