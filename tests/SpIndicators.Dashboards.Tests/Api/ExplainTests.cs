@@ -45,7 +45,7 @@ public sealed class ExplainTests(Dashboard dashboard) : IClassFixture<Dashboard>
         Assert.Equal(2020, (await Ask("/api/v1/explain?indicator=coverage&country=DEU")).GetProperty("value").GetProperty("time_period").GetInt32());
 
     [Theory]
-    [InlineData("country=DEU", HttpStatusCode.BadRequest, "'indicator' must be one of coverage, coverage_gap, mean_gap, people_uncovered")]
+    [InlineData("country=DEU", HttpStatusCode.BadRequest, "'indicator' must be one of coverage, coverage_gap, gender_gap, mean_gap, people_uncovered")]
     [InlineData("indicator=coverage", HttpStatusCode.BadRequest, "'country' must be the code of a country")]
     [InlineData("indicator=coverage&country=DEU&time=2015..2020", HttpStatusCode.BadRequest, "'time' must be a year")]
     [InlineData("indicator=coverage&country=DEU&time=1999", HttpStatusCode.NotFound, "There is no value of coverage for DEU")]

@@ -1,9 +1,11 @@
 namespace SpIndicators.Dashboards.Tests.Fixtures;
 
 /// <summary>The published relations with a few rows each, columns as the models of 4_indicators make them.</summary>
-internal static class SmallWarehouseSql
+internal static partial class SmallWarehouseSql
 {
-    public const string Text = """
+    public const string Text = Core + Reading;
+
+    private const string Core = """
         create schema indicators; create schema meta;
 
         create table meta.build as select ''::varchar as vintage, 8 as layout, timestamp '2026-01-01 06:00:00' as built_at, null::varchar as git_commit,
@@ -135,5 +137,6 @@ internal static class SmallWarehouseSql
             2020 as time_period, 50.0 as obs_value, 'school meals included' as comment_obs, '' as flags, true as is_latest, 50.0 as coverage, 50.0 as gap_pp, 'SOC_TOTAL' as series_code,
             repeat('ab', 32) as snapshot_sha256
         from indicators.ref_area where ref_area in ('SEN', 'CIV', 'EGY', 'AAA', 'BBB');
+
         """;
 }
