@@ -134,7 +134,7 @@ public sealed class ApiTests(Dashboard dashboard) : IClassFixture<Dashboard>
 
     [Theory]
     [InlineData("contingency=SICKNESS", "one of TOTAL, OLDAGE, POOR")]
-    [InlineData("indicator=happiness", "one of coverage, coverage_gap, mean_gap, people_uncovered")]
+    [InlineData("indicator=happiness", "one of coverage, coverage_gap, gender_gap, mean_gap, people_uncovered")]
     [InlineData("sex=X", "one of T, F, M")]
     [InlineData("release=nobody@2020", "one of ilostat_sdg_0131@2022-04-17, unsd_sdg@2024-02-17, unsd_sdg@2020-10-19")]
     [InlineData("lang=de", "one of en, fr, es")]

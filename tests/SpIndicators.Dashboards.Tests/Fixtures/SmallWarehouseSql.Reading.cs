@@ -33,9 +33,10 @@ internal static partial class SmallWarehouseSql
             ('wage', '_Z', 'M', 'DEU', 2020, 70.0, '', 'A'), ('wage', '_Z', 'M', 'KEN', 2020, 40.0, '', 'A'))
             as v(indicator_id, contingency, sex, ref_area, time_period, obs_value, flags, confidence);
         alter table indicators.indicator_value alter time_period type smallint;
+        alter table indicators.indicator_value alter obs_value type double;
         create table indicators.grade_summary as select * from (values
-            ('gender_gap', 'A', '', 4::bigint, 80.0, 0::hugeint, 'nothing to say', 'rien à dire', 'nada que decir'),
-            ('gender_gap', 'B', 'capped', 1::bigint, 20.0, 1::hugeint, 'capped', 'plafonné', 'limitado'))
+            ('gender_gap', 'A', '', 4::bigint, 80.0::double, 0::hugeint, 'nothing to say', 'rien à dire', 'nada que decir'),
+            ('gender_gap', 'B', 'capped', 1::bigint, 20.0::double, 1::hugeint, 'capped', 'plafonné', 'limitado'))
             as v(indicator_id, confidence, flags, n, share_pct, penalty, reason_en, reason_fr, reason_es);
 
         create table reference.unit as select * from (values ('PT', 'per cent', 'pour cent', 'por ciento'), ('YEAR', 'year', 'année', 'año')) as v(code, name_en, name_fr, name_es);

@@ -40,7 +40,7 @@ public sealed class CatalogueTests(Dashboard dashboard) : IClassFixture<Dashboar
         var page = await Html.Parse(await dashboard.Text("/data/gender_gap"));
 
         var said = Said(page.QuerySelector("#sources")!.ParentElement!);
-        Assert.Contains("ILO – SDG 1.3.1. Releases used: 17 April 2022. Licence: CC BY 4.0", said, StringComparison.Ordinal);
+        Assert.Contains("ILO – SDG 1.3.1. Releases used: 17 April 2022. Licence: CC BY 4.0.", said, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("a[href='/methods#parameters']"));
         Assert.Contains(page.QuerySelectorAll("a[type='application/json']"), link => link.GetAttribute("href") == "/api/v1/observations?indicator=gender_gap&time=latest&lang=en");
         var answer = await dashboard.Client.GetAsync("/api/v1/observations?indicator=gender_gap&time=latest&lang=en", TestContext.Current.CancellationToken);
