@@ -17,6 +17,14 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("indicator", "/indicator"),
         ("sources", "/sources"),
         ("revisions", "/revisions?country=KEN"),
+        ("topics", "/topics"),
+        ("topic-gender", "/topics/gender?country=KEN~SEN"),
+        ("data", "/data"),
+        ("data-fiscal-tax", "/data/fiscal_tax"),
+        ("methods", "/methods"),
+        ("freshness", "/freshness"),
+        ("about", "/about"),
+        ("search", "/search?q=congo"),
         ("sign-in", "/sign-in"),
     ];
 
