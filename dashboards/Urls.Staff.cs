@@ -30,6 +30,7 @@ public static partial class Urls
     public const string UploadPath = "/staff/upload";
     public const string UsersPath = "/staff/users";
     public const string AuditPath = "/staff/audit";
+    public const string WordsPath = "/staff/words";
 
     /// <summary>Where the interactive components' own connection lives.</summary>
     public const string CircuitPath = "/_blazor";

@@ -39,6 +39,13 @@ internal static partial class SmallWarehouseSql
             ('gender_gap', 'B', 'capped', 1::bigint, 20.0::double, 1::hugeint, 'capped', 'plafonné', 'limitado'))
             as v(indicator_id, confidence, flags, n, share_pct, penalty, reason_en, reason_fr, reason_es);
 
+        create table reference.ref_area as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
+        create table reference.other_area as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
+        create table reference.contingency as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
+        create table reference.sex as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
+        create table reference.obs_status as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
+        create table reference.topic as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
+        create table reference.groups as select 'A name' as name_en, null::varchar as name_fr, 'Un nombre' as name_es union all select 'Another', '', '' union all select null, null, null;
         create table reference.unit as select * from (values ('PT', 'per cent', 'pour cent', 'por ciento'), ('YEAR', 'year', 'année', 'año')) as v(code, name_en, name_fr, name_es);
         create table reference.package_parameter as select * from (values
             ('admin_cost', '5.25', 'PT', 'false', 'from memory <b>', 'administration', 'administration', 'administración'),

@@ -15,7 +15,7 @@ public sealed class StaffAccessTests : IAsyncLifetime
     [
         ("/staff", UserRole.Reader), ("/staff/schedules", UserRole.Reader), ("/staff/schedules/new", UserRole.Staff), ("/staff/schedules/edit/weekly-ilo", UserRole.Staff),
         ("/staff/runs", UserRole.Reader), ("/staff/runs/r1", UserRole.Reader), ("/staff/sources", UserRole.Reader), ("/staff/approvals", UserRole.Reader),
-        ("/staff/vintages", UserRole.Reader), ("/staff/rejected", UserRole.Reader), ("/staff/audit", UserRole.Staff), ("/staff/upload", UserRole.Staff), ("/staff/users", UserRole.Admin),
+        ("/staff/vintages", UserRole.Reader), ("/staff/rejected", UserRole.Reader), ("/staff/audit", UserRole.Staff), ("/staff/words", UserRole.Staff), ("/staff/upload", UserRole.Staff), ("/staff/users", UserRole.Admin),
     ];
 
     public static TheoryData<string, string?, HttpStatusCode> Visits =>
