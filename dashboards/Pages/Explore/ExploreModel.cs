@@ -14,7 +14,7 @@ public sealed class ExploreModel
     private const int FirstYearOfGoals = 2015;
 
     /// <summary>What indicators are held against unless somebody chooses: the first that is known and is another.</summary>
-    private static readonly string[] UsualAgainst = ["social_protection_expenditure", "coverage", "informal_employment_rate"];
+    private static readonly string[] UsualAgainst = ["fiscal_tax", "coverage", "informal_employment_rate"];
 
     private const int AreasToStart = 6;
 
@@ -181,11 +181,13 @@ public sealed class ExploreModel
         var isOtherSex = state.Sex != subject.Shape.Sex;
         if (isOtherContingency || isOtherSex)
         {
+            // Only what differs is named: nobody asked for what is the default.
             string Combination(string contingency, string sex) => string.Join(", ", new[]
             {
-                contingency == ExploreSubject.NoContingency ? T["explore.contingency.none"] : ExploreSubject.ContingencyName(view, Contingencies, contingency),
-                T[$"sex.{Urls.Sexes.First(known => known.InData == sex).InUrl}"],
-            });
+                !isOtherContingency ? ""
+                    : contingency == ExploreSubject.NoContingency ? T["explore.contingency.none"] : ExploreSubject.ContingencyName(view, Contingencies, contingency),
+                isOtherSex ? T[$"sex.{Urls.Sexes.First(known => known.InData == sex).InUrl}"] : "",
+            }.Where(part => part.Length > 0));
             yield return T["explore.fallback", Combination(state.Contingency, state.Sex), Combination(subject.Shape.Contingency, subject.Shape.Sex)];
         }
 

@@ -65,7 +65,7 @@ internal static class ExploreQuery
     }
 
     /// <summary>The names of the codes of <c>progress_status</c>, the only indicator whose values are codes.</summary>
-    public static IReadOnlyDictionary<int, string> CodeNames(WarehouseSession session, string language) => session.Query<(int Code, string Name)>(
-        "select code::integer, case $language when 'fr' then name_fr when 'es' then name_es else name_en end from reference.progress_status order by code::integer",
+    public static IReadOnlyDictionary<double, string> CodeNames(WarehouseSession session, string language) => session.Query<(double Code, string Name)>(
+        "select code::double, case $language when 'fr' then name_fr when 'es' then name_es else name_en end from reference.progress_status order by code::integer",
         new { language }).ToDictionary(c => c.Code, c => c.Name);
 }

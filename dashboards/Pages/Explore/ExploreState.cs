@@ -43,11 +43,11 @@ public enum ExploreFacet
 /// <summary>The order of a dumbbell's rows.</summary>
 public enum ExploreOrder
 {
-    /// <summary>By the later value, the worst first.</summary>
-    Later,
-
     /// <summary>By the change, the worst first.</summary>
     Change,
+
+    /// <summary>By the later value, the worst first.</summary>
+    Later,
 }
 
 /// <summary>What the explorer is asked besides the common view.</summary>

@@ -15,12 +15,12 @@ public sealed class ExploreWords
 
     private readonly PageView view;
     private readonly ExploreSubject subject;
-    private readonly IReadOnlyDictionary<int, string> codes;
+    private readonly IReadOnlyDictionary<double, string> codes;
 
     public ExploreWords(PageView view, ExploreSubject subject, ValueWords words, IReadOnlyList<Contingency> contingencies)
     {
         (this.view, this.subject, Words, Contingencies) = (view, subject, words, contingencies);
-        codes = subject.IsCode ? ExploreQuery.CodeNames(view.Session, view.State.Language.Code) : new Dictionary<int, string>();
+        codes = subject.IsCode ? ExploreQuery.CodeNames(view.Session, view.State.Language.Code) : new Dictionary<double, string>();
         Name = subject.NameIn(view, contingencies);
     }
 
@@ -33,14 +33,14 @@ public sealed class ExploreWords
 
     public string Unit => subject.Card.Unit;
 
-    public string Say(double value) => codes.TryGetValue((int)value, out var name) ? name : Words.Say(value, subject.Card.UnitMeasure);
+    public string Say(double value) => codes.TryGetValue(value, out var name) ? name : Words.Say(value, subject.Card.UnitMeasure);
 
     /// <summary>A tick or a bound: as many digits as the number has, at most three.</summary>
     public string Tick(double value)
     {
         if (subject.Card.UnitMeasure is "PS" or "USD" or "YEAR" or "CODE")
         {
-            return codes.TryGetValue((int)value, out var name) ? name : Words.Tick(value, subject.Card.UnitMeasure);
+            return codes.TryGetValue(value, out var name) ? name : Words.Tick(value, subject.Card.UnitMeasure);
         }
 
         var decimals = Enumerable.Range(0, 3).FirstOrDefault(digits => Math.Abs(Math.Round(value, digits) - value) < 1e-9, 3);
