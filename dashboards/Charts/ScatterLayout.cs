@@ -46,9 +46,13 @@ public sealed class ScatterLayout
     private IEnumerable<ScatterPoint> Named()
     {
         var chosen = Points.Where(point => point.Mark.IsEmphasised).ToList();
-        return chosen.Count > 0 || Points.Count == 0 ? chosen
-            : new[] { Points.MinBy(p => p.Y)!, Points.MaxBy(p => p.X)!, Points.MaxBy(p => p.Y)!, Points.MinBy(p => p.X)! }.Distinct();
+        return chosen.Count > 0 ? chosen
+            : new[] { Alone(p => p.Y), Alone(p => -p.X), Alone(p => -p.Y), Alone(p => p.X) }.OfType<ScatterPoint>().Distinct();
     }
+
+    /// <summary>The point that is first by a measure; null where several share that place, since none of them is the one.</summary>
+    private ScatterPoint? Alone(Func<ScatterPoint, double> measure) =>
+        Points.OrderBy(measure).Take(2).ToList() is [var first, ..] two && (two.Count == 1 || measure(two[0]) < measure(two[1])) ? first : null;
 
     private static List<ScatterLabel> Spread(IEnumerable<ScatterPoint> points)
     {

@@ -72,8 +72,9 @@ public static class ValueClasses
 
     private static IReadOnlyList<double> AroundZero(ValueSpread spread)
     {
+        var farthest = Math.Max(-spread.Lowest, spread.Highest);
         var far = Near(Math.Max(Math.Abs(spread.First), Math.Abs(spread.Fifth)));
-        far = far > 0 ? far : Near(Math.Max(-spread.Lowest, spread.Highest) / 2);
+        far = far > 0 && far < farthest ? far : Near(farthest / 2);
         var close = Near(far / 3);
         return Between(-Up(-spread.Lowest), Up(spread.Highest), [-far, -close, 0, close, far]);
     }

@@ -130,7 +130,7 @@ public sealed class AreaCharts
     {
         if (subject.IsCode)
         {
-            return words.CodeBins;
+            return words.CodeBins(spread);
         }
 
         if (spread is null)

@@ -38,14 +38,22 @@ public sealed class ExploreWords
     /// <summary>A tick or a bound: as many digits as the number has, at most three.</summary>
     public string Tick(double value)
     {
-        if (subject.Card.UnitMeasure is "PS" or "USD" or "YEAR" or "CODE")
+        if (subject.Card.UnitMeasure is "YEAR" or "CODE")
         {
             return codes.TryGetValue(value, out var name) ? name : Words.Tick(value, subject.Card.UnitMeasure);
         }
 
-        var decimals = Enumerable.Range(0, 3).FirstOrDefault(digits => Math.Abs(Math.Round(value, digits) - value) < 1e-9, 3);
-        return view.Format.Number(value, decimals);
+        return Math.Abs(value) switch
+        {
+            >= 1e12 => view.T["number.trillions", Exactly(value / 1e12)],
+            >= 1e9 => view.T["number.billions", Exactly(value / 1e9)],
+            >= 1e6 => view.T["number.millions", Exactly(value / 1e6)],
+            _ => Exactly(value),
+        };
     }
+
+    private string Exactly(double value) =>
+        view.Format.Number(value, Enumerable.Range(0, 3).FirstOrDefault(digits => Math.Abs(Math.Round(value, digits) - value) < 1e-9, 3));
 
     /// <summary>An axis long enough for the values, with round ticks.</summary>
     public ChartAxis Axis(IEnumerable<double> values, bool fromZero)
@@ -62,8 +70,11 @@ public sealed class ExploreWords
     }
 
     /// <summary>The names of the codes, where values are codes: the classes of a map.</summary>
-    public IReadOnlyList<ChartBin> CodeBins =>
-        [.. codes.Select((code, i) => new ChartBin($"b{i + 1}", code.Value, code.Key, code.Key + 0.5, $"coverage-{Math.Min(i + 1, ChartBins.ColoursPerScale)}"))];
+    public IReadOnlyList<ChartBin> CodeBins(ValueSpread? spread) =>
+    [
+        .. codes.Where(code => code.Key >= spread?.Lowest && code.Key <= spread.Highest)
+            .Select((code, i) => new ChartBin($"b{i + 1}", code.Value, code.Key, code.Key + 0.5, $"coverage-{Math.Min(i + 1, ChartBins.ColoursPerScale)}")),
+    ];
 
     /// <summary>"2020", or "2016–2020" when older years stand in.</summary>
     public static string Years(IEnumerable<ValueRow> rows)

@@ -119,7 +119,8 @@ public sealed class PairChart
         return mark with
         {
             Against = pair.Before.ObsValue,
-            AgainstLabel = words.Say(pair.Before.ObsValue),
+            // The unit stands behind the later value; twice it would not fit a telephone.
+            AgainstLabel = subject.IsShare ? view.Format.Number(pair.Before.ObsValue) : words.Say(pair.Before.ObsValue),
             AgainstPeriod = pair.Before.TimePeriod,
             Bin = BinOf(pair),
             Tooltip = [.. tooltip.Where(line => line.Length > 0)],
