@@ -56,7 +56,7 @@ internal static class ExploreQuery
             from indicators.indicator_value as v
             join indicators.ref_area as a on a.ref_area = v.ref_area
             where v.indicator_id = $indicator and v.contingency = $contingency and v.sex = $sex and a.kind in ('world', 'country')
-            group by all
+            group by v.ref_area, a.kind
             order by a.kind = 'world' desc, count(*) desc, v.ref_area
             limit $countries
             """,

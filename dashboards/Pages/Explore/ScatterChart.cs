@@ -99,8 +99,7 @@ public sealed class ScatterChart(PageView view, ExploreSubject subject, ExploreW
 
         var high = pairs.MaxBy(pair => pair.Up.ObsValue);
         var far = pairs.MaxBy(pair => pair.Across.ObsValue);
-        return view.T["explore.scatter.summary",
-            Formats.Year(pairs.Count), Formats.Year(up + across - (2 * pairs.Count)),
+        return view.T["explore.scatter.summary", Formats.Year(pairs.Count), Formats.Year(up + across - (2 * pairs.Count))] + " " + view.T["explore.scatter.summary.ends",
             words.Words.NameOf(high.Up.RefArea), words.Say(high.Up.ObsValue), otherWords.Say(high.Across.ObsValue),
             words.Words.NameOf(far.Up.RefArea), words.Say(far.Up.ObsValue), otherWords.Say(far.Across.ObsValue)];
     }

@@ -31,7 +31,7 @@ public sealed class DumbbellSvgTests
     {
         var page = await Drawn.Chart(Dumbbell(Both("KEN", 50, 200)));
 
-        Assert.Equal("100%", page.QuerySelector(".dot-before")!.GetAttribute("cx"));
+        Assert.Equal("100%", page.QuerySelector(".rank .dot-before")!.GetAttribute("cx"));
         Assert.Equal("25%", page.QuerySelector(".rank .dot:not(.dot-before)")!.GetAttribute("cx"));
     }
 
