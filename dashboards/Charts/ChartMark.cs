@@ -18,6 +18,15 @@ public sealed record ChartMark
     /// <summary>The year the value is about, which may be older than the chart's.</summary>
     public int? TimePeriod { get; init; }
 
+    /// <summary>What the value is held against: the value on the axis across (scatter), the earlier value (dumbbell).</summary>
+    public double? Against { get; init; }
+
+    /// <summary>As people read it; null exactly when <see cref="Against"/> is.</summary>
+    public string? AgainstLabel { get; init; }
+
+    /// <summary>The year <see cref="Against"/> is about.</summary>
+    public int? AgainstPeriod { get; init; }
+
     /// <summary>Key of the <see cref="ChartBin"/> the value falls into (<see cref="ChartBins.KeyOf"/>).</summary>
     public string? Bin { get; init; }
 

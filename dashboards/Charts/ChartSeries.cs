@@ -26,6 +26,9 @@ public enum ChartFlagShape
 /// <summary>An axis from <paramref name="Min"/> to <paramref name="Max"/> with the ticks that are written.</summary>
 public sealed record ChartAxis(double Min, double Max, IReadOnlyList<ChartTick> Ticks)
 {
+    /// <summary>Equal lengths multiply by the same factor; only positive values have a place on it.</summary>
+    public bool IsLog { get; init; }
+
     /// <summary>0 to 100 in steps of 20 or 25; only digits, hence the same in every language.</summary>
     public static ChartAxis Percent(int step = 20) => new(0, 100,
         [.. Enumerable.Range(0, (100 / step) + 1).Select(i => new ChartTick(i * step, Digits(i * step)))]);
@@ -57,6 +60,17 @@ public sealed record ChartAxis(double Min, double Max, IReadOnlyList<ChartTick> 
 
         // 3 × 0.1 is not 0.3 in binary.
         double Rounded(double at) => Math.Round(at, Math.Clamp(2 - (int)Math.Floor(Math.Log10(step)), 0, 15));
+    }
+
+    /// <summary>Powers of ten from the largest that is not above the least value on; for positive values that lie far apart.</summary>
+    public static ChartAxis Powers(double min, double max, Func<double, string> label)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(min);
+        ArgumentOutOfRangeException.ThrowIfLessThan(max, min);
+        var first = (int)Math.Floor(Math.Log10(min));
+        var last = Math.Max((int)Math.Ceiling(Math.Log10(max)), first + 1);
+        ChartTick[] ticks = [.. Enumerable.Range(first, last - first + 1).Select(power => Math.Pow(10, power)).Select(at => new ChartTick(at, label(at)))];
+        return new(ticks[0].At, ticks[^1].At, ticks) { IsLog = true };
     }
 
     /// <summary>The same axis, long enough for every value: nothing is cut off because it is unexpected.</summary>

@@ -30,14 +30,20 @@ public sealed record ChartSpec
     /// <summary>Classes of a map, lowest first; also colours the dots of a ranking when given.</summary>
     public IReadOnlyList<ChartBin> Bins { get; init; } = [];
 
-    /// <summary>Lines of a line chart.</summary>
+    /// <summary>Lines of a line chart; the earlier and the later year of a dumbbell.</summary>
     public IReadOnlyList<ChartSeries> Series { get; init; } = [];
 
     /// <summary>Flags that have a sign of their own in the drawing and a line in the legend.</summary>
     public IReadOnlyList<ChartFlag> Flags { get; init; } = [];
 
-    /// <summary>Axis of the values (line and ranking).</summary>
+    /// <summary>Axis of the values (all but the map).</summary>
     public ChartAxis? Values { get; init; }
+
+    /// <summary>Axis of what the values are held against (scatter), from left to right.</summary>
+    public ChartAxis? Across { get; init; }
+
+    /// <summary>What <see cref="Across"/> counts, written at its end.</summary>
+    public string? AcrossUnit { get; init; }
 
     /// <summary>Axis of the years (line).</summary>
     public ChartAxis? Years { get; init; }
@@ -59,6 +65,12 @@ public enum ChartKind
 
     /// <summary>One dot per area on one common scale.</summary>
     Ranking,
+
+    /// <summary>One dot per area where its two values cross.</summary>
+    Scatter,
+
+    /// <summary>Two dots per area on one common scale, joined: an earlier year, hollow, and a later one, filled.</summary>
+    Dumbbell,
 }
 
 /// <summary>A line under the chart: a label such as "Source", the text, and where it leads.</summary>

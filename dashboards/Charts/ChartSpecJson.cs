@@ -45,7 +45,8 @@ public static class ChartSpecJson
                 Bins = spec.Bins.Select(bin => new { bin.Key, bin.Colour }),
                 Series = spec.Series.Select(series => new { series.Key, series.Colour, series.IsSecondary }),
                 Flags = spec.Flags.Select(flag => new { flag.Key, flag.Shape }),
-                Values = isMap ? null : AxisOf(spec.Values ?? ChartAxis.Percent(), spec.Marks.Select(mark => mark.Value)),
+                Values = isMap ? null : AxisOf(spec.Values ?? ChartAxis.Percent(), spec.ValuesOf()),
+                Across = spec.Kind == ChartKind.Scatter ? AxisOf(spec.Across ?? ChartAxis.Percent(), spec.Marks.Select(mark => mark.Against)) : null,
                 Years = spec.Years is null ? null : AxisOf(spec.Years, spec.Marks.Where(mark => mark.Value is not null).Select(mark => (double?)mark.TimePeriod)),
                 EmptyDots = isMap ? EmptyDots(spec, placeOf) : null,
                 Words = new
@@ -67,6 +68,8 @@ public static class ChartSpecJson
         mark.Value,
         mark.ValueLabel,
         mark.TimePeriod,
+        mark.Against,
+        mark.AgainstLabel,
         mark.Bin,
         mark.Series,
         Flags = mark.Flags.Count == 0 ? null : mark.Flags,
@@ -82,7 +85,7 @@ public static class ChartSpecJson
     private static object AxisOf(ChartAxis axis, IEnumerable<double?> values)
     {
         var whole = axis.Covering(values.OfType<double>());
-        return new { whole.Min, whole.Max };
+        return new { whole.Min, whole.Max, IsLog = whole.IsLog ? true : (bool?)null };
     }
 
     // Small areas of which nothing is known: hatched dots of the static drawing.

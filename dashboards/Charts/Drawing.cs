@@ -16,15 +16,26 @@ internal static class Drawing
     public static string Percent(double share) => Number(share) + "%";
 
     /// <summary>Percent of the way from the axis' beginning to its end.</summary>
-    public static double ShareOf(this ChartAxis axis, double value) =>
-        axis.Max > axis.Min ? 100 * (value - axis.Min) / (axis.Max - axis.Min) : 50;
+    public static double ShareOf(this ChartAxis axis, double value)
+    {
+        var (from, to, at) = axis.IsLog ? (Math.Log10(axis.Min), Math.Log10(axis.Max), Math.Log10(value)) : (axis.Min, axis.Max, value);
+        return to > from ? 100 * (at - from) / (to - from) : 50;
+    }
 
     /// <summary>The value as it is read, or the statement that there is none.</summary>
     public static string ValueTextOf(this ChartSpec spec, ChartMark mark) =>
         mark.Value is null ? spec.Words.NoData : mark.ValueLabel ?? Exact(mark.Value)!;
 
+    /// <summary>What the value is held against as it is read, or the statement that there is nothing.</summary>
+    public static string AgainstTextOf(this ChartSpec spec, ChartMark mark) =>
+        mark.Against is null ? spec.Words.NoData : mark.AgainstLabel ?? Exact(mark.Against)!;
+
     /// <summary>The class that charts.css colours a bin by.</summary>
     public static string ClassOf(ChartBin bin) => $"bin-{bin.Colour}";
+
+    /// <summary>All numbers that the axis of the values must hold.</summary>
+    public static IEnumerable<double?> ValuesOf(this ChartSpec spec) =>
+        spec.Kind == ChartKind.Dumbbell ? spec.Marks.SelectMany(mark => new[] { mark.Value, mark.Against }) : spec.Marks.Select(mark => mark.Value);
 
     /// <summary>Colour class and emphasis of a mark.</summary>
     public static string ClassOf(this ChartSpec spec, ChartMark mark)

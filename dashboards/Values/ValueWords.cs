@@ -66,7 +66,8 @@ public sealed class ValueWords
     public string Flag(string flag) => flags.GetValueOrDefault(flag, flag);
 
     /// <summary>The agency behind a source id; our own calculations say so.</summary>
-    public string Producer(string sourceId) => sources.GetValueOrDefault(sourceId) ?? view.T["source.own"];
+    public string Producer(string sourceId) =>
+        Agencies.KeyOf(sourceId) is { } key ? view.T[key] : sources.GetValueOrDefault(sourceId) ?? view.T["source.own"];
 
     /// <summary>Agency, release and series.</summary>
     public string Source(ValueRow row) => view.T["row.source", Producer(row.SourceId), view.Format.OfVintage(row.Vintage), row.SeriesCode];

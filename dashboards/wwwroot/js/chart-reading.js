@@ -58,7 +58,8 @@ export function readerOf(layer, marks, words, placeOf) {
       ring.style.transform = `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`;
     }
     const year = mark.series === undefined ? '' : ` ${mark.timePeriod}`;
-    status.textContent = `${mark.label}${year}: ${mark.valueLabel ?? words.noData}`;
+    // Two values of an area are told apart by the tooltip's lines only.
+    status.textContent = mark.against === undefined ? `${mark.label}${year}: ${mark.valueLabel ?? words.noData}` : mark.tooltip.join('; ');
   }
 
   // Up and down change to the other lines, at the year nearest to where one stands.

@@ -31,11 +31,11 @@ const strong = 1.75;
  * Traces and layout of a spec.
  * paint: from the name of a colour of charts.css to the colour as it is now.
  * box: { width, height, pad, zoom, isNarrow, rows } in pixels; around the plot area a pad is left for marks on its edge;
- * rows are the middles of a ranking's rows. world: GeoJSON whose features bear the ISO3 code as id; only a map needs it.
+ * rows are the middles of the rows of a ranking or a dumbbell. world: GeoJSON whose features bear the ISO3 code as id; only a map needs it.
  */
 export function pictureOf(spec, paint, box, world) {
   const marks = spec.marks.map((mark, at) => ({ ...mark, at, isKnown: mark.value !== undefined }));
-  const { data, layout } = { map: mapOf, line: lineOf, ranking: rankingOf }[spec.kind]({ ...spec, marks }, paint, box, world);
+  const { data, layout } = { map: mapOf, line: lineOf, ranking: rankingOf, scatter: scatterOf, dumbbell: dumbbellOf }[spec.kind]({ ...spec, marks }, paint, box, world);
   return {
     data: data.map(trace => ({ hoverinfo: 'none', showlegend: false, ...trace })),
     layout: {
@@ -125,7 +125,7 @@ function lineOf(spec, paint) {
   });
   return {
     data: [...lines, ...signsOf(spec, marks.filter(mark => mark.isKnown), paint, at)],
-    layout: { xaxis: axisOf(spec.years.min, spec.years.max), yaxis: axisOf(spec.values.min, spec.values.max) },
+    layout: { xaxis: scaleOf(spec.years), yaxis: scaleOf(spec.values) },
   };
 }
 
@@ -157,7 +157,48 @@ function rankingOf(spec, paint, box) {
   };
 }
 
+// Hollow the earlier values, filled the later ones; what joins them is the static drawing's.
+function dumbbellOf(spec, paint, box) {
+  const known = spec.marks.filter(mark => mark.isKnown);
+  const at = (of, value = 'value') => ({ type: 'scatter', x: of.map(mark => mark[value]), y: of.map(mark => box.rows[mark.at]), mode: 'markers', cliponaxis: false });
+  const colours = of => of.map(mark => paint(spec.bins.find(bin => bin.key === mark.bin)?.colour ?? 'series-1'));
+  const before = spec.marks.filter(mark => mark.against !== undefined);
+  return {
+    data: [
+      { ...at(before, 'against'), customdata: before.map(mark => mark.at), marker: { color: paint('ground'), size: 9, opacity: 1, line: { color: colours(before), width: 2 } } },
+      { ...at(known), customdata: known.map(mark => mark.at), marker: { color: colours(known), size: known.map(mark => (mark.isEmphasised ? 13 : 10)), opacity: 1, line: { color: colours(known), width: 0.75 } } },
+      ...signsOf(spec, known, paint, at, 1.6),
+    ],
+    layout: {
+      xaxis: axisOf(spec.values.min, spec.values.max),
+      yaxis: axisOf(box.height - 2 * box.pad, 0),
+      hovermode: 'y',
+    },
+  };
+}
+
+function scatterOf(spec, paint) {
+  // In the order of ScatterLayout: the chosen ones lie on top.
+  const known = spec.marks.filter(mark => mark.isKnown && mark.against !== undefined).toSorted((a, b) => Boolean(a.isEmphasised) - Boolean(b.isEmphasised));
+  const at = of => ({ type: 'scatter', x: of.map(mark => mark.against), y: of.map(mark => mark.value), mode: 'markers', cliponaxis: false });
+  const by = (chosen, others) => known.map(mark => (mark.isEmphasised ? chosen : others));
+  const colourOf = mark => paint(spec.bins.find(bin => bin.key === mark.bin)?.colour ?? (mark.isEmphasised ? 'series-2' : 'series-1'));
+  return {
+    data: [
+      {
+        ...at(known), customdata: known.map(mark => mark.at),
+        marker: { color: known.map(colourOf), size: by(12, 9), opacity: by(1, 0.6), line: { color: by(paint('ink'), paint('ground')), width: by(1.5, 1) } },
+      },
+      ...signsOf(spec, known, paint, at),
+    ],
+    layout: { xaxis: scaleOf(spec.across), yaxis: scaleOf(spec.values) },
+  };
+}
+
 const axisOf = (from, to) => ({ range: [from, to], visible: false, fixedrange: true });
+
+// Plotly counts the range of a logarithmic axis in powers of ten.
+const scaleOf = ({ min, max, isLog }) => (isLog ? { ...axisOf(Math.log10(min), Math.log10(max)), type: 'log' } : axisOf(min, max));
 
 function signsOf(spec, marks, paint, at, unit = 1) {
   return spec.flags

@@ -10,6 +10,7 @@ const edge = 8;             // pixels around a plot area, for marks that stand o
 const zoomStep = 1.6;
 const mostZoom = 16;
 const settings = { displayModeBar: false, scrollZoom: false, doubleClick: false, showTips: false, responsive: false, topojsonURL: new URL('/geo/', location.href).href };
+const isOfRows = kind => kind === 'ranking' || kind === 'dumbbell';
 const charts = new Map();    // figure → its chart, from when it is first seen
 
 // Rules that plotly would write into a style element of its own, which a strict Content-Security-Policy forbids, and
@@ -64,9 +65,9 @@ const world = once(async () => {
 
 const calm = () => new Promise(resolve => (window.requestIdleCallback ? requestIdleCallback(resolve, { timeout: 1000 }) : setTimeout(resolve, 50)));
 
-// Where plotly draws: over the map, the lines' plot area or the dots of the ranking. Beside the box its place in the drawing.
+// Where plotly draws: over the map, the plot area of lines or of a scatter, or the dots of the rows. Beside the box its place in the drawing.
 function boxOf(kind, drawing) {
-  const areas = [...drawing.querySelectorAll(kind === 'ranking' ? '.rank .rank-track' : '.chart-svg')].map(area => area.getBoundingClientRect());
+  const areas = [...drawing.querySelectorAll(isOfRows(kind) ? '.rank .rank-track' : '.chart-svg')].map(area => area.getBoundingClientRect());
   const area = areas[0];
   const { top } = area;
   const { bottom } = areas.at(-1);
@@ -84,12 +85,16 @@ function boxOf(kind, drawing) {
   };
 }
 
-// The marks in the order in which the arrow keys walk them: a line from left to right, then the next one.
+// The marks in the order in which the arrow keys walk them: a line from left to right, then the next one; a scatter from left to right.
 function walkOf({ kind, marks, series }) {
-  const place = { map: 'lon', line: 'timePeriod', ranking: 'value' }[kind];
+  const place = { map: 'lon', line: 'timePeriod', ranking: 'value', scatter: 'against', dumbbell: 'against' }[kind];
   const known = marks.filter(mark => mark.value !== undefined && mark[place] !== undefined);
   const lineOf = mark => series.findIndex(line => line.key === mark.series);
-  return kind === 'line' ? known.toSorted((a, b) => lineOf(a) - lineOf(b) || a.timePeriod - b.timePeriod) : known;
+  const order = {
+    line: (a, b) => lineOf(a) - lineOf(b) || a.timePeriod - b.timePeriod,
+    scatter: (a, b) => a.against - b.against || a.value - b.value,
+  }[kind];
+  return order ? known.toSorted(order) : known;
 }
 
 function chartOf(figure) {
@@ -161,8 +166,8 @@ function chartOf(figure) {
     const { geo, xaxis, yaxis } = host._fullLayout;
     const [x, y] = spec.kind === 'map'
       ? (mark.lon === undefined ? [] : geo._subplot.projection([mark.lon, mark.lat]) ?? [])
-      : [xaxis._offset + xaxis.c2p(spec.kind === 'line' ? mark.timePeriod : mark.value),
-        yaxis._offset + yaxis.c2p(spec.kind === 'line' ? mark.value : box.rows[spec.marks.indexOf(mark)])];
+      : [xaxis._offset + xaxis.c2p({ line: mark.timePeriod, scatter: mark.against }[spec.kind] ?? mark.value),
+        yaxis._offset + yaxis.c2p(isOfRows(spec.kind) ? box.rows[spec.marks.indexOf(mark)] : mark.value)];
     return x >= 0 && y >= 0 && x <= box.width && y <= box.height ? { x, y } : undefined;
   }
 

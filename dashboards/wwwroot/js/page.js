@@ -17,6 +17,17 @@ document.addEventListener('toggle', event => {
   }
 }, true);
 
+// A slider says its value as it moves and asks for the page of that value when it is let go. Blazor then changes what differs
+// and the focus stays; without Blazor the form is a plain one.
+const slider = event => event.target.closest?.('form[data-slider] input[type=range]');
+document.addEventListener('input', event => {
+  const range = slider(event);
+  if (range?.form.querySelector('output')) {
+    range.form.querySelector('output').value = range.value;
+  }
+});
+document.addEventListener('change', event => slider(event)?.form.requestSubmit());
+
 // Going to another page without a full load, take the reader to its heading, as a full load would. Another view of the
 // same page leaves the reader where they are.
 let path = location.pathname;

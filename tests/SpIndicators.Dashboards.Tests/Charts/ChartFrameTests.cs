@@ -22,7 +22,7 @@ public sealed partial class ChartFrameTests
         Assert.Equal(Hostile, page.QuerySelector(".chart-title")!.TextContent);
         Assert.Equal(Hostile, page.QuerySelector(".chart-table tbody th")!.TextContent);
         Assert.Equal(Hostile, page.QuerySelector(".chart-table caption")!.TextContent);
-        var tooltip = kind == ChartKind.Ranking
+        var tooltip = kind is ChartKind.Ranking or ChartKind.Dumbbell
             ? page.QuerySelector(".rank-row")!.GetAttribute("title")
             : page.QuerySelector(".chart-drawing title")!.TextContent;
         Assert.Equal(Hostile, tooltip);
@@ -42,7 +42,7 @@ public sealed partial class ChartFrameTests
     }
 
     [Fact]
-    public async Task ThreeChartsOnAPage_ShareNoId_AndEveryReferenceLeadsSomewhere()
+    public async Task ChartsOfAllKindsOnAPage_ShareNoId_AndEveryReferenceLeadsSomewhere()
     {
         var charts = await Task.WhenAll(Enum.GetValues<ChartKind>().Select(kind => Drawn.Markup(Hostilely(kind))));
         var page = await Html.Parse(string.Concat(charts));
@@ -80,6 +80,8 @@ public sealed partial class ChartFrameTests
         string[] known =
         [
             spec.Title, spec.Unit, spec.Summary, spec.Words.NoData, spec.Words.ShowTable, "Source", "The source", "Area", "Value", "Chile",
+            spec.AcrossUnit ?? "", .. spec.Series.Select(series => series.Label), .. spec.Bins.Select(bin => bin.Label),
+            .. spec.Marks.Select(mark => mark.AgainstLabel ?? ""), .. spec.Marks.Select(mark => $"{mark.AgainstLabel} → {mark.ValueLabel}"),
             .. spec.Marks.Select(mark => mark.Label), .. spec.Marks.Select(mark => mark.ValueLabel!), .. spec.Marks.Select(mark => mark.TooltipText),
         ];
         Assert.All(said, text => Assert.Contains(text, known));
@@ -103,6 +105,8 @@ public sealed partial class ChartFrameTests
     {
         ChartKind.Map => Map(Mark("FRA", 12.5), Mark("TUV", 50)),
         ChartKind.Ranking => Ranking(Mark("FRA", 12.5)),
+        ChartKind.Scatter => Scatter(Both("FRA", 12.5, 3)),
+        ChartKind.Dumbbell => Dumbbell(Both("FRA", 12.5, 3)),
         _ => Lines([new("s1", "Chile", "series-1")], At(2005, 20), At(2006, 30)),
     };
 
@@ -115,7 +119,8 @@ public sealed partial class ChartFrameTests
             Subtitle = Hostile,
             Unit = Hostile,
             Summary = Hostile,
-            Marks = [.. spec.Marks.Select(mark => mark with { Label = Hostile, ValueLabel = Hostile, Tooltip = [Hostile], Href = "/?a=" + Hostile, Flags = ["capped", "older", "withdrawn"] })],
+            AcrossUnit = Hostile,
+            Marks = [.. spec.Marks.Select(mark => mark with { Label = Hostile, ValueLabel = Hostile, AgainstLabel = Hostile, Tooltip = [Hostile], Href = "/?a=" + Hostile, Flags = ["capped", "older", "withdrawn"] })],
             Series = [.. spec.Series.Select(series => series with { Label = Hostile })],
             Bins = [.. spec.Bins.Select(bin => bin with { Label = Hostile })],
             Flags = [.. spec.Flags.Select(flag => flag with { Label = Hostile })],

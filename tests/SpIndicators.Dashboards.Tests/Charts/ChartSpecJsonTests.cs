@@ -156,6 +156,33 @@ public sealed class ChartSpecJsonTests
         Assert.Equal(100, read.GetProperty("values").GetProperty("max").GetDouble());
     }
 
+    [Fact]
+    public void AScatter_CarriesBothValuesAndBothAxes_AndSaysWhichIsOfPowers()
+    {
+        var read = Read(Spec(Mark("AAA", 12) with { Against = 2000, AgainstLabel = "2 thousand" }) with
+        {
+            Kind = ChartKind.Scatter,
+            Values = ChartAxis.Percent(),
+            Across = ChartAxis.Powers(10, 1000, at => $"{at}"),
+        });
+
+        Assert.Equal("scatter", read.GetProperty("kind").GetString());
+        Assert.Equal(2000, read.GetProperty("marks")[0].GetProperty("against").GetDouble());
+        Assert.Equal("2 thousand", read.GetProperty("marks")[0].GetProperty("againstLabel").GetString());
+        Assert.Equal((10, 2000), (read.GetProperty("across").GetProperty("min").GetDouble(), read.GetProperty("across").GetProperty("max").GetDouble()));
+        Assert.True(read.GetProperty("across").GetProperty("isLog").GetBoolean());
+        Assert.False(read.GetProperty("values").TryGetProperty("isLog", out _));
+    }
+
+    [Fact]
+    public void ADumbbell_HasAnAxisForTheEarlierValuesToo_AndNoneAcross()
+    {
+        var read = Read(Spec(Mark("AAA", 12) with { Against = 140 }) with { Kind = ChartKind.Dumbbell, Values = ChartAxis.Percent() });
+
+        Assert.Equal(140, read.GetProperty("values").GetProperty("max").GetDouble());
+        Assert.False(read.TryGetProperty("across", out _));
+    }
+
     private static JsonElement Read(ChartSpec spec) => JsonDocument.Parse(ChartSpecJson.Of(spec)).RootElement;
 
     private static ChartMark Mark(string area, double? value) => new()

@@ -31,6 +31,26 @@ internal static class SomeCharts
     public static ChartSpec Lines(IReadOnlyList<ChartSeries> series, params ChartMark[] marks) =>
         Of(ChartKind.Line, "line", marks) with { Series = series, Values = ChartAxis.Percent(), Years = ChartAxis.OfYears(2000, 2020) };
 
+    public static ChartSpec Scatter(params ChartMark[] marks) =>
+        Of(ChartKind.Scatter, "scatter", marks) with { Values = ChartAxis.Percent(), Across = ChartAxis.Percent(25), AcrossUnit = "per cent of GDP" };
+
+    public static ChartSpec Dumbbell(params ChartMark[] marks) => Of(ChartKind.Dumbbell, "dumbbell", marks) with
+    {
+        Values = ChartAxis.Percent(25),
+        Bins = [new("better", "improved", 0, 0, "coverage-5"), new("worse", "worsened", 0, 0, "gap-4")],
+        Series = [new("before", "2015 or near", "series-6"), new("after", "2020 or near", "series-6")],
+    };
+
+    /// <summary>An area with a value and what it is held against.</summary>
+    public static ChartMark Both(string area, double? value, double? against) => Mark(area, value) with
+    {
+        Bin = null,
+        TimePeriod = 2020,
+        Against = against,
+        AgainstLabel = against is null ? null : $"{against} points",
+        AgainstPeriod = 2015,
+    };
+
     public static ChartMark Mark(string area, double? value) => new()
     {
         RefArea = area,
