@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using SpIndicators.Dashboards.Pages;
 
 namespace SpIndicators.Dashboards.Serving;
@@ -14,7 +15,7 @@ internal static class MissingPages
 {
     public static IApplicationBuilder UseMissingPages(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(NotFound))
+        if (IsMissing(context))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
@@ -27,4 +28,12 @@ internal static class MissingPages
 
         return next(context);
     });
+
+    private static bool IsMissing(HttpContext context)
+    {
+        var about = context.GetEndpoint()?.Metadata;
+        return about?.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(NotFound)
+            || (about?.GetMetadata<MayBeMissingAttribute>() is { } some
+                && some.IsMissing(context.Request, context.RequestServices.GetRequiredService<PageView>().Vocabulary));
+    }
 }
