@@ -73,7 +73,7 @@ public sealed class FiscalWords(PageView view, ValueWords values)
             RefArea = option.OptionId,
             Label = texts[option.OptionId].Name,
             Value = option.PotentialAYear,
-            ValueLabel = Gdp(option.PotentialAYear),
+            ValueLabel = option.PotentialAYear is 0 ? view.T["fiscal.zero"] : Gdp(option.PotentialAYear),
             TimePeriod = option.TimePeriod,
             Bin = option.PotentialAYear is null ? null : "option",
             Tooltip = [.. new[] { texts[option.OptionId].Name, Potential(option), Source(option), Flags(option.AllFlags) }.Where(line => line.Length > 0)],
@@ -111,7 +111,7 @@ public sealed class FiscalWords(PageView view, ValueWords values)
         return
         [
             new(view.T["fiscal.column.option"], mark => mark.Label) { HeadsRow = true },
-            new(view.T["fiscal.column.a-year"], mark => mark.ValueLabel) { IsNumber = true },
+            new(view.T["fiscal.column.a-year"], mark => mark.ValueLabel ?? (byId.TryGetValue(mark.RefArea, out var option) ? Potential(option) : null)),
             Column("fiscal.column.share", Share) with { IsNumber = true },
             new(view.T["column.year"], mark => mark.TimePeriod is { } year ? Formats.Year(year) : "–") { IsNumber = true },
             Column("column.flags", option => Flags(option.AllFlags)),

@@ -77,7 +77,7 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
         return spec with
         {
             Events = events,
-            Footer = [.. Footer(), .. outside.Select(e => new ChartFooterLine(view.T["country.event.outside", e.Label, Formats.Year(e.Year)], view.T["footer.note"]))],
+            Footer = [.. Sources(lines), .. outside.Select(e => new ChartFooterLine(view.T["country.event.outside", e.Label, Formats.Year(e.Year)], view.T["footer.note"]))],
         };
     }
 
@@ -125,6 +125,17 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
     {
         Id = id, Kind = kind, Title = "", Unit = "", Summary = "", Marks = marks, Flags = words.Coverage.DrawnFlags, Footer = Footer(), Words = words.Coverage.ChartWords,
     };
+
+    /// <summary>Every release that has a line, and why two of them are never joined.</summary>
+    private List<ChartFooterLine> Sources(IReadOnlyList<CoverageTrend.Line> lines)
+    {
+        var names = lines.Select(line => words.Coverage.Name(line.Rows[0].SourceId, line.Rows[0].Vintage)).ToList();
+        return names.Count < 2 ? Footer() :
+        [
+            new(string.Join("; ", names) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State)),
+            new(view.T["note.releases"], view.T["footer.note"]),
+        ];
+    }
 
     private List<ChartFooterLine> Footer() => [new(words.Coverage.Name(release) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State))];
 

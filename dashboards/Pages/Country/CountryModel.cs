@@ -82,7 +82,8 @@ public sealed class CountryModel
         var (session, language, area) = (view.Session, view.State.Language, country.RefArea);
         var values = new ValueWords(view);
         var words = new CountryWords(view, values);
-        var release = CoverageQuery.Releases(session).First(r => r.IsDefault);
+        var releases = CoverageQuery.Releases(session);
+        var release = releases.First(r => r.IsDefault);
         var contingencies = CoverageQuery.Contingencies(session);
         var progress = CountryQuery.Progress(session, area, language);
         var newest = CoverageQuery.Newest(session, release.Key, [area]).ToDictionary(row => (row.Contingency, row.Sex));
@@ -91,8 +92,7 @@ public sealed class CountryModel
         var conventions = CountryQuery.Conventions(session, area, language);
         var charts = new CountryCharts(view, words, country, release);
         var trend = new CoverageTrend(view, Measure.Coverage);
-        var years = CoverageQuery.OfYears(session, release.Key, AnyBenefit, "_T", [area]);
-        var drawn = years.Count == 0 ? [] : new[] { new CoverageTrend.Line(years, words.Name(area), Colour: 1) };
+        var drawn = Lines(view, words, releases, area);
         var spending = session.Query<ValueRow>(SpendingSql, new { indicator = Expenditure, area });
         var options = FiscalQuery.Options(session, area);
         return new CountryModel
@@ -124,6 +124,21 @@ public sealed class CountryModel
             Changes = CountryRevisions.Counts(session, [area]),
             RevisionWords = new RevisionWords(view),
         };
+    }
+
+    /// <summary>The default release and, thin and dashed, the newest other one of countries: two releases are never one line.</summary>
+    private static List<CoverageTrend.Line> Lines(PageView view, CountryWords words, IReadOnlyList<Release> releases, string area)
+    {
+        var lines = new List<CoverageTrend.Line>();
+        foreach (var release in new[] { releases.First(r => r.IsDefault), releases.FirstOrDefault(r => r is { IsDefault: false, Countries: > 0 }) }.OfType<Release>())
+        {
+            if (CoverageQuery.OfYears(view.Session, release.Key, AnyBenefit, "_T", [area]) is { Count: > 0 } years)
+            {
+                lines.Add(release.IsDefault ? new(years, words.Name(area), Colour: 1) : new(years, words.Coverage.Name(release), IsSecondary: true, Colour: 1));
+            }
+        }
+
+        return lines;
     }
 
     // One source publishes it; a second one would be another line, never the same.

@@ -11,7 +11,7 @@ namespace SpIndicators.Dashboards.Pages.Country;
 public sealed class CountryWords
 {
     /// <summary>A pace between these is standing still, as far as such figures tell.</summary>
-    private const double Still = 0.05;
+    private const double Still = 0.1;
 
     private readonly PageView view;
 
@@ -50,7 +50,7 @@ public sealed class CountryWords
     }
 
     /// <summary>An arrow for the pace; the words beside it say the same.</summary>
-    public static string Arrow(CountryProgress progress) => progress.Pace switch
+    public static string Arrow(CountryProgress? progress) => (progress?.Status == "not_enough_data" ? null : progress?.Pace) switch
     {
         null => "",
         > Still => "↗",
