@@ -82,8 +82,7 @@ public sealed class CountryModel
         var (session, language, area) = (view.Session, view.State.Language, country.RefArea);
         var values = new ValueWords(view);
         var words = new CountryWords(view, values);
-        var releases = CoverageQuery.Releases(session);
-        var release = releases.First(r => r.IsDefault);
+        var release = CoverageQuery.Releases(session).First(r => r.IsDefault);
         var contingencies = CoverageQuery.Contingencies(session);
         var progress = CountryQuery.Progress(session, area, language);
         var newest = CoverageQuery.Newest(session, release.Key, [area]).ToDictionary(row => (row.Contingency, row.Sex));
@@ -92,7 +91,7 @@ public sealed class CountryModel
         var conventions = CountryQuery.Conventions(session, area, language);
         var charts = new CountryCharts(view, words, country, release);
         var trend = new CoverageTrend(view, Measure.Coverage);
-        var drawn = Lines(view, words, releases, area);
+        var drawn = Lines(view, words, release, area);
         var spending = session.Query<ValueRow>(SpendingSql, new { indicator = Expenditure, area });
         var options = FiscalQuery.Options(session, area);
         return new CountryModel
@@ -127,15 +126,17 @@ public sealed class CountryModel
     }
 
     /// <summary>The default release and, thin and dashed, the newest other one of countries: two releases are never one line.</summary>
-    private static List<CoverageTrend.Line> Lines(PageView view, CountryWords words, IReadOnlyList<Release> releases, string area)
+    private static List<CoverageTrend.Line> Lines(PageView view, CountryWords words, Release release, string area)
     {
         var lines = new List<CoverageTrend.Line>();
-        foreach (var release in new[] { releases.First(r => r.IsDefault), releases.FirstOrDefault(r => r is { IsDefault: false, Countries: > 0 }) }.OfType<Release>())
+        if (CoverageQuery.OfYears(view.Session, release.Key, AnyBenefit, "_T", [area]) is { Count: > 0 } years)
         {
-            if (CoverageQuery.OfYears(view.Session, release.Key, AnyBenefit, "_T", [area]) is { Count: > 0 } years)
-            {
-                lines.Add(release.IsDefault ? new(years, words.Name(area), Colour: 1) : new(years, words.Coverage.Name(release), IsSecondary: true, Colour: 1));
-            }
+            lines.Add(new(years, words.Name(area), Colour: 1));
+        }
+
+        if (CountryQuery.OtherRelease(view.Session, area) is { } other)
+        {
+            lines.Add(new(CoverageQuery.OfYears(view.Session, other, AnyBenefit, "_T", [area]), words.Coverage.Name(other.SourceId, other.Vintage), IsSecondary: true, Colour: 1));
         }
 
         return lines;

@@ -1,4 +1,5 @@
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.State;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Pages.Country;
@@ -40,7 +41,7 @@ internal static class CountryQuery
     /// <summary>The peers by a rule with their newest gap for any benefit; those without one too.</summary>
     public static IReadOnlyList<CountryPeer> Peers(WarehouseSession session, string area, string rule) => session.Query<CountryPeer>(
         """
-        select p.peer as RefArea, p.place as Place, c.gap_pp as Gap, c.coverage as Coverage, c.people_uncovered as People, c.time_period as TimePeriod,
+        select p.peer as RefArea, p.place as Place, c.gap_pp as Gap, c.coverage as Coverage, c.people_uncovered as People, c.time_period::integer as TimePeriod,
             coalesce(c.flags, '') as Flags, c.source_id as SourceId, c.vintage as Vintage, c.series_code as SeriesCode
         from indicators.peer as p
         left join indicators.coverage as c
@@ -84,10 +85,22 @@ internal static class CountryQuery
         """,
         new { area, lang = language.Code });
 
+    /// <summary>The newest release besides the default one that has any benefit of the country; null for none.</summary>
+    public static ReleaseKey? OtherRelease(WarehouseSession session, string area) => session.Query<(string SourceId, string Vintage)>(
+        """
+        select c.source_id, c.vintage
+        from indicators.coverage as c
+        join indicators.release as r on r.source_id = c.source_id and r.vintage = c.vintage
+        where c.ref_area = $area and c.contingency = 'TOTAL' and c.sex = '_T' and not c.is_default
+        order by r.released_on desc
+        limit 1
+        """,
+        new { area }) is [var other] ? new ReleaseKey(other.SourceId, other.Vintage) : null;
+
     /// <summary>Every country with the region it is listed under and its newest coverage by any benefit.</summary>
     public static IReadOnlyList<ListedCountry> All(WarehouseSession session) => session.Query<ListedCountry>(
         """
-        select a.ref_area as RefArea, coalesce(a.sdg_region, '') as Region, c.coverage as Coverage, c.time_period as TimePeriod
+        select a.ref_area as RefArea, coalesce(a.sdg_region, '') as Region, c.coverage as Coverage, c.time_period::integer as TimePeriod
         from indicators.ref_area as a
         left join indicators.coverage as c
             on c.ref_area = a.ref_area and c.is_default and c.is_latest and c.contingency = 'TOTAL' and c.sex = '_T'
@@ -107,7 +120,7 @@ public sealed record CountryRank(string SetCode, string SetKind, long Best, long
 
 /// <summary>A peer with its newest gap, if it has one.</summary>
 public sealed record CountryPeer(
-    string RefArea, long Place, double? Gap, double? Coverage, double? People, short? TimePeriod, string Flags, string? SourceId, string? Vintage, string? SeriesCode);
+    string RefArea, long Place, double? Gap, double? Coverage, double? People, int? TimePeriod, string Flags, string? SourceId, string? Vintage, string? SeriesCode);
 
 /// <summary>By which rule peers are chosen, and what their median coverage is.</summary>
 public sealed record PeerRule(string Name, string Rule, double? MedianCoverage, long? PeersWithValue);
@@ -123,4 +136,4 @@ public sealed record ConventionPart(
     string Part, string Branch, string Contingency, short TimePeriod, double Coverage, double Minimum, double Margin, bool IsVerified);
 
 /// <summary>A country in the list to choose from.</summary>
-public sealed record ListedCountry(string RefArea, string Region, double? Coverage, short? TimePeriod);
+public sealed record ListedCountry(string RefArea, string Region, double? Coverage, int? TimePeriod);
