@@ -66,7 +66,11 @@ public static partial class Urls
         }
 
         var standard = ViewState.Default;
-        if (state.Countries.Count > 0)
+        if (state.MembersOf is { } group)
+        {
+            yield return (Country, MembersOf + group + (state.Countries.Count > 0 ? "~" : "") + state.Countries);
+        }
+        else if (state.Countries.Count > 0)
         {
             // The sign stands before a single code too, so that every reader sees a list.
             yield return (Country, (state.Countries.Count == 1 ? "~" : "") + state.Countries);

@@ -48,6 +48,12 @@ public sealed record ChartSpec
     /// <summary>Axis of the years (line).</summary>
     public ChartAxis? Years { get; init; }
 
+    /// <summary>What happened in a year, drawn across a line chart and listed under its table.</summary>
+    public IReadOnlyList<ChartEvent> Events { get; init; } = [];
+
+    /// <summary>A ranking whose values are lengths: thick stems instead of thin ones.</summary>
+    public bool IsBars { get; init; }
+
     /// <summary>Under the drawing, in order: sources, notes, licence and link.</summary>
     public IReadOnlyList<ChartFooterLine> Footer { get; init; } = [];
 

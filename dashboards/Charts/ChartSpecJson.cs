@@ -41,6 +41,7 @@ public static class ChartSpecJson
             {
                 spec.Kind,
                 spec.Title,
+                IsBars = spec.IsBars ? true : (bool?)null,
                 Marks = spec.Marks.Select(mark => MarkOf(mark, isMap ? placeOf(mark.RefArea) : null)),
                 Bins = spec.Bins.Select(bin => new { bin.Key, bin.Colour }),
                 Series = spec.Series.Select(series => new { series.Key, series.Colour, series.IsSecondary }),

@@ -67,6 +67,17 @@ public static class CoverageQuery
             """,
             new { source = release.SourceId, vintage = release.Vintage, area });
 
+    /// <summary>The newest value of each contingency and sex of some areas, in one release.</summary>
+    public static IReadOnlyList<CoverageRow> Newest(WarehouseSession session, ReleaseKey release, IReadOnlyList<string> areas) =>
+        session.Query<CoverageRow>(
+            $"""
+            select {Columns}, sex as Sex
+            from indicators.coverage
+            where source_id = $source and vintage = $vintage and list_contains(string_split($areas, '~'), ref_area)
+            qualify row_number() over (partition by ref_area, contingency, sex order by time_period desc) = 1
+            """,
+            new { source = release.SourceId, vintage = release.Vintage, areas = string.Join('~', areas) });
+
     /// <summary>Values of one sex alone that are newer than the area's newest value for all persons (maternity has none for all).</summary>
     public static IReadOnlyList<CoverageRow> NewerOfOneSex(WarehouseSession session, ReleaseKey release, string area) =>
         session.Query<CoverageRow>(

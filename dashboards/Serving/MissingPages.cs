@@ -15,7 +15,7 @@ internal static class MissingPages
 {
     public static IApplicationBuilder UseMissingPages(this IApplicationBuilder app) => app.Use((context, next) =>
     {
-        if (LeadsNowhere(context))
+        if (IsMissing(context))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             context.Features.Set<IStatusCodeReExecuteFeature>(new StatusCodeReExecuteFeature
@@ -29,10 +29,11 @@ internal static class MissingPages
         return next(context);
     });
 
-    private static bool LeadsNowhere(HttpContext context)
+    private static bool IsMissing(HttpContext context)
     {
-        var page = context.GetEndpoint()?.Metadata;
-        return page?.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(NotFound)
-            || (page?.GetMetadata<PagePathAttribute>() is { } path && !path.Exists(context.Request.RouteValues, context.RequestServices.GetRequiredService<PageView>()));
+        var about = context.GetEndpoint()?.Metadata;
+        return about?.GetMetadata<ComponentTypeMetadata>()?.Type == typeof(NotFound)
+            || (about?.GetMetadata<MayBeMissingAttribute>() is { } some
+                && some.IsMissing(context.Request, context.RequestServices.GetRequiredService<PageView>()));
     }
 }

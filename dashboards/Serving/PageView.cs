@@ -66,8 +66,9 @@ public sealed class PageView : IDisposable
         try
         {
             var vocabulary = vocabularies.Of(session);
-            var own = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<PageParametersAttribute>()?.Read(reader, vocabulary);
-            var state = reader.Read(language, vintage, vocabulary);
+            var about = request.HttpContext.GetEndpoint()?.Metadata;
+            var own = about?.GetMetadata<PageParametersAttribute>()?.Read(reader, vocabulary);
+            var state = reader.Read(language, vintage, vocabulary, takesGroups: about?.GetMetadata<TakesGroupsAttribute>() is not null);
             return new PageView(request, state, own, reader.Ignored, session, vocabulary);
         }
         catch

@@ -72,7 +72,7 @@ public sealed partial class CountryChoices : ComponentBase
         }
 
         var known = Vocabularies.Of(session);
-        State = reader.Read(language, vintage, known);
+        State = reader.Read(language, vintage, known, takesGroups: true);
         Carried = CarriedParameters.Of(Own);
         T = Texts.In(language);
         options = [.. known.Areas.Values.Where(area => area.HasCoverage).Select(area => Option.Of(area, language)).OrderBy(o => o.SortKey, StringComparer.Ordinal)];

@@ -21,6 +21,9 @@ public sealed record ViewState
     /// <summary>Areas chosen for comparison: ISO3 codes, or a group's own code. In the order they were chosen.</summary>
     public CountryList Countries { get; init; } = CountryList.Empty;
 
+    /// <summary>A group whose members are compared, however many they are; null for none (<see cref="TakesGroupsAttribute"/>).</summary>
+    public string? MembersOf { get; init; }
+
     public string Contingency { get; init; } = "TOTAL";
 
     /// <summary><c>_T</c>, <c>F</c> or <c>M</c>, as in the data.</summary>

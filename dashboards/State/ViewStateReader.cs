@@ -43,14 +43,17 @@ public sealed class ViewStateReader
         : Parsed.Invalid<PublishedVintage?>("ignored.vintage.gone")).Or(null);
 
     /// <summary>The whole view, within what a vintage knows.</summary>
-    public ViewState Read(Language language, PublishedVintage? vintage, Vocabulary known)
+    /// <param name="takesGroups">The page shows the members of a group (<see cref="TakesGroupsAttribute"/>).</param>
+    public ViewState Read(Language language, PublishedVintage? vintage, Vocabulary known, bool takesGroups = false)
     {
         var standard = ViewState.Default;
+        var (countries, group) = ReadCountries(known, takesGroups);
         var state = new ViewState
         {
             Language = language,
             Vintage = vintage,
-            Countries = ReadCountries(known),
+            Countries = countries,
+            MembersOf = group,
             Contingency = Take(Urls.Contingency, text => known.Contingency(text) is { } code
                 ? Parsed.Value(code) : Parsed.Invalid<string>("ignored.contingency")).Or(standard.Contingency),
             Sex = Take(Urls.Sex, ReadSex).Or(standard.Sex),
@@ -68,10 +71,11 @@ public sealed class ViewStateReader
         return state;
     }
 
-    private CountryList ReadCountries(Vocabulary known)
+    private (CountryList Countries, string? Group) ReadCountries(Vocabulary known, bool takesGroups)
     {
         read.Add(Urls.Country);
         var codes = new List<string>();
+        string? group = null;
         foreach (var value in Values(Urls.Country))
         {
             if (value.Length > LongestValue)
@@ -83,7 +87,11 @@ public sealed class ViewStateReader
             // '+' in a query arrives as a space; a form without JavaScript sends one parameter a country.
             foreach (var given in value.Split(['~', '+', ' ', ','], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase))
             {
-                if (known.AreaCode(given) is not { } code)
+                if (given.StartsWith(Urls.MembersOf, StringComparison.OrdinalIgnoreCase))
+                {
+                    group = ReadGroup(given, group, known, takesGroups) ?? group;
+                }
+                else if (known.AreaCode(given) is not { } code)
                 {
                     Ignore(Urls.Country, given.ToUpperInvariant(), "ignored.country");
                 }
@@ -99,7 +107,23 @@ public sealed class ViewStateReader
             Ignore(Urls.Country, code, "ignored.country.many", Invariant(ViewState.MostCountries));
         }
 
-        return new CountryList(codes.Take(ViewState.MostCountries));
+        return (new CountryList(codes.Take(ViewState.MostCountries)), group);
+    }
+
+    /// <summary>The code of a group whose members are asked for; null for what is left out.</summary>
+    private string? ReadGroup(string given, string? before, Vocabulary known, bool takesGroups)
+    {
+        var code = known.AreaCode(given[Urls.MembersOf.Length..]);
+        var reason = code is null || known.Areas[code].IsCountry ? "ignored.group"
+            : !takesGroups ? "ignored.group.page"
+            : before is not null && before != code ? "ignored.group.many"
+            : null;
+        if (reason is not null)
+        {
+            Ignore(Urls.Country, given, reason);
+        }
+
+        return reason is null ? code : null;
     }
 
     /// <summary>The code of the data for one of the URL or of the data, in any case.</summary>

@@ -141,8 +141,8 @@ function rankingOf(spec, paint, box) {
   const at = of => ({ type: 'scatter', x: of.map(mark => mark.value), y: of.map(mark => box.rows[mark.at]), mode: 'markers', cliponaxis: false });
   const colourOf = mark => paint(spec.bins.find(bin => bin.key === mark.bin)?.colour ?? 'series-1');
   const markers = {
-    color: known.map(colourOf), opacity: 1, size: known.map(mark => (mark.isEmphasised ? 13 : 10)),
-    line: { color: paint('ink'), width: known.map(mark => (mark.isEmphasised ? 2 : 0.75)) },
+    color: known.map(colourOf), opacity: 1, size: known.map(mark => (spec.isBars ? 4 : mark.isEmphasised ? 13 : 10)),
+    line: { color: paint('ink'), width: known.map(mark => (spec.isBars ? 0 : mark.isEmphasised ? 2 : 0.75)) },
   };
   return {
     data: [

@@ -1,0 +1,113 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using SpIndicators.Dashboards.Tests.Fixtures;
+
+namespace SpIndicators.Dashboards.Tests.Pages;
+
+/// <summary>Countries and groups side by side, chosen one by one or as the members of a group.</summary>
+public sealed class CompareTests(CountryDashboard dashboard) : IClassFixture<CountryDashboard>
+{
+    [Fact]
+    public async Task TwoCountries_StandBesideEachOther_EachFigureWithItsYear()
+    {
+        var page = await Page("/compare?country=KEN~SEN");
+
+        Assert.Equal(["Contingency", "Kenya", "Senegal"], page.QuerySelectorAll(".compare")[0].QuerySelectorAll("thead th").Select(Said));
+        Assert.Equal(["At least one benefit|89.9 2020|50.0 2020", "Old age|86.8 2019|No data", "Poor|No data|No data"], Rows(page));
+        Assert.Equal(["KEN", "SEN"], page.QuerySelectorAll("#ranking .rank li").Select(row => row.GetAttribute("data-area")));
+    }
+
+    [Theory]
+    [InlineData("measure=coverage", "At least one benefit|10.1% 2020|50.0% 2020")]
+    [InlineData("measure=people", "At least one benefit|45 million people 2020|not known 2020")]
+    public async Task Measure_DecidesWhatTheCellsHold(string query, string row)
+    {
+        Assert.Equal(row, Rows(await Page($"/compare?country=KEN~SEN&{query}"))[0]);
+    }
+
+    [Fact]
+    public async Task Women_AreShownWhereTheyArePublished_AndOldFiguresAreMarked()
+    {
+        var page = await Page("/compare?country=KEN~SEN&sex=F&maxAge=1");
+
+        Assert.Equal(["At least one benefit|No data|No data", "Old age|80.0 2020|No data", "Poor|95.0 2018†|No data"], Rows(page));
+        Assert.Contains("More than 1 year older than 2020", page.QuerySelector("#nine > .fine:last-child")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Context_TellsCostRatificationAndAge_AndWhatIsNotKnown()
+    {
+        var page = await Page("/compare?country=KEN~SEN");
+
+        Assert.Equal(
+            ["Kenya|Limited progress|2.7% to 2.9% of GDP|3.4% of GDP (2020)|not in our list|2 years", "Senegal|No data|No data|No data|not in our list|No data"],
+            page.QuerySelectorAll(".compare")[1].QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(Said))));
+    }
+
+    [Fact]
+    public async Task GroupItself_WithoutAPublishedFigure_HasOurMeanAndSaysSo()
+    {
+        var page = await Page("/compare?country=KEN~LMC");
+
+        Assert.Equal("At least one benefit|89.9 2020|75.1 2020‡", Rows(page)[0]);
+        Assert.Contains("Our own mean of the group’s countries", page.QuerySelector("#nine > .fine:last-child")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MembersOfAGroup_AreTheCountriesWithAFigure_AndTheOthersAreNamed()
+    {
+        var page = await Page("/compare?country=group:lmc");
+
+        Assert.Equal(["Contingency", "Kenya", "Senegal"], page.QuerySelectorAll(".compare")[0].QuerySelectorAll("thead th").Select(Said));
+        Assert.Contains("no figure at all: Nodata.", page.QuerySelector("#nine > p")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll(".ignored"));
+    }
+
+    [Fact]
+    public async Task MoreThanEightMembers_AreAllInTheTable_AndTheLinesSayWhichEightTheyAre()
+    {
+        var page = await Page("/compare?country=group:LIC");
+
+        Assert.Equal(10, page.QuerySelectorAll(".compare-tall tbody tr").Length);
+        Assert.Equal(10, page.QuerySelectorAll("#ranking .rank li").Length);
+        Assert.Equal(["M03", "M04", "M05", "M06", "M07", "M08", "M09", "M10"], page.QuerySelectorAll("#line .line-plot circle[data-area]").Select(point => point.GetAttribute("data-area")!).Order(StringComparer.Ordinal));
+        Assert.Contains(page.QuerySelectorAll("p.fine"), p => p.TextContent.StartsWith("More than 8 lines cannot be told apart: drawn are those with most people left out. 2 others", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task OneClick_LeadsToPeersAndToTheMembersOfItsGroups()
+    {
+        var page = await Page("/compare?country=~KEN&lang=fr");
+
+        Assert.Equal(
+            ["/compare?country=KEN~SEN~CIV~NOD&lang=fr", "/compare?country=group%3A202~KEN&lang=fr", "/compare?country=group%3ALMC~KEN&lang=fr"],
+            page.QuerySelectorAll(".choices a").Select(link => link.GetAttribute("href")));
+    }
+
+    [Theory]
+    [InlineData("/compare?country=group:KEN", "there is no such group")]
+    [InlineData("/compare?country=group:QQQ", "there is no such group")]
+    [InlineData("/compare?country=group:LIC~group:LMC", "only one group at a time")]
+    [InlineData("/country/KEN?country=group:LIC", "this page does not take the members of a group")]
+    public async Task GroupThatIsNotFollowed_IsTold(string url, string reason)
+    {
+        var page = await Page(url);
+
+        Assert.Contains(reason, Assert.Single(page.QuerySelectorAll(".ignored li")).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NothingChosen_SaysWhatToDo()
+    {
+        var page = await Page("/compare");
+
+        Assert.Equal("Nothing is chosen yet", page.QuerySelector(".notice-title")!.TextContent);
+        Assert.Empty(page.QuerySelectorAll("table"));
+    }
+
+    private static List<string> Rows(IHtmlDocument page) => [.. page.QuerySelectorAll(".compare")[0].QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(Said)))];
+
+    private async Task<IHtmlDocument> Page(string url) => await Html.Parse(await dashboard.Text(url));
+
+    private static string Said(IElement cell) => string.Join(' ', cell.TextContent.Replace('\u00a0', ' ').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+}

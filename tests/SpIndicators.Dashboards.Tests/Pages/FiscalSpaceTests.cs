@@ -1,0 +1,83 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using SpIndicators.Dashboards.Tests.Fixtures;
+
+namespace SpIndicators.Dashboards.Tests.Pages;
+
+/// <summary>The eight options: never added up, never without the reason where there is no amount.</summary>
+public sealed class FiscalSpaceTests(CountryDashboard dashboard) : IClassFixture<CountryDashboard>
+{
+    /// <summary>Country, gap, contributions, taxes, reserves, macroeconomic frame.</summary>
+    private static readonly int[] SomeColumns = [0, 1, 2, 3, 6, 8];
+
+    [Fact]
+    public async Task Table_OfAGroup_HasItsCountriesWithPotentialsOrTheReason()
+    {
+        var page = await Page("/fiscal-space?group=LMC");
+
+        Assert.Equal(
+            ["Kenya|2.7% to 2.9%|1.7%|0|0.26%|amber", "Senegal|gap not known|1.3%|no figure|no figure|no figure"],
+            page.QuerySelectorAll(".fiscal tbody tr").Select(row => string.Join('|', SomeColumns.Select(i => Said(row.Children[i])))));
+        Assert.Contains(page.QuerySelectorAll(".notice-text p"), p => p.TextContent.Contains("no recommendation", StringComparison.Ordinal) && p.TextContent.Contains("must not be added up", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Table_OfShares_SaysWhereTheGapIsNotKnown()
+    {
+        var page = await Page("/fiscal-space?group=all&show=share&sort=contributions");
+
+        Assert.Equal(["Kenya|63%", "Senegal|gap not known"], page.QuerySelectorAll(".fiscal tbody tr").Select(row => $"{Said(row.Children[0])}|{Said(row.Children[2])}"));
+        Assert.Equal("descending", Assert.Single(page.QuerySelectorAll(".fiscal th[aria-sort]")).GetAttribute("aria-sort"));
+    }
+
+    [Theory]
+    [InlineData("country", "KEN,SEN")]
+    [InlineData("contributions", "KEN,SEN")]
+    [InlineData("gap", "KEN,SEN")]
+    public async Task Sort_IsALink_AndWhatIsMissingComesLast(string sort, string order)
+    {
+        var page = await Page($"/fiscal-space?group=all&sort={sort}");
+
+        Assert.Equal(order.Split(','), page.QuerySelectorAll(".fiscal tbody a").Select(link => link.GetAttribute("href")![^3..].ToUpperInvariant()));
+        Assert.Equal("/fiscal-space?group=all&sort=tax#table", page.QuerySelectorAll(".fiscal thead a")[3].GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Country_HasItsGapAndItsOptionsOnOneScale_EachWithItsRuleAndSource()
+    {
+        var page = await Page("/fiscal-space?country=~KEN");
+
+        Assert.Equal(["gap:2.7", "contributions:1.7", "tax:0", "illicit_flows:", "reserves:0.26", "macro:"],
+            page.QuerySelectorAll("#bars-KEN .rank li").Select(row => $"{row.GetAttribute("data-area")}:{row.GetAttribute("data-value")}"));
+        Assert.Equal("no amount: no source in the data", Said(page.QuerySelectorAll("#bars-KEN .chart-table tbody tr")[3].Children[1]));
+        var first = page.QuerySelector(".option-card")!;
+        Assert.Equal(["0.50% of GDP (2023)", "2.2% of GDP: median of others (44 countries)", "1.7% of GDP · 59% to 63% of the gap"], first.QuerySelectorAll("dd").Select(Said));
+        Assert.Contains("Source: World Bank, release of July 2026, GC.CON.", Said(first), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CountryWithoutAGap_SaysWhy_AndStillHasItsOptions()
+    {
+        var page = await Page("/fiscal-space?country=~SEN&lang=es");
+
+        Assert.Null(page.QuerySelector("#bars-SEN"));
+        Assert.StartsWith("No hay brecha total", page.QuerySelector("#sen > p")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, page.QuerySelectorAll(".option-card").Length);
+    }
+
+    [Theory]
+    [InlineData("sort=size", "cannot be sorted")]
+    [InlineData("group=KEN", "no such group")]
+    [InlineData("show=all", "show is potential or share")]
+    public async Task Slip_IsTold_AndTheTableStands(string query, string reason)
+    {
+        var page = await Page($"/fiscal-space?{query}");
+
+        Assert.Contains(reason, Assert.Single(page.QuerySelectorAll(".ignored li")).TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector(".fiscal"));
+    }
+
+    private async Task<IHtmlDocument> Page(string url) => await Html.Parse(await dashboard.Text(url));
+
+    private static string Said(IElement cell) => string.Join(' ', cell.TextContent.Replace('\u00a0', ' ').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));
+}
