@@ -75,7 +75,7 @@ public static class Costing
     internal const double DaysOfAYear = 365;
 
     /// <summary>Persons of a year over persons of the first year.</summary>
-    private static double? Grown(CountryInputs country, Scenario scenario, string benefit, int year, CalculatorInputs inputs)
+    internal static double? Grown(CountryInputs country, Scenario scenario, string benefit, int year, CalculatorInputs inputs)
     {
         if (AgeOf(scenario, benefit, inputs) is { } age)
         {
