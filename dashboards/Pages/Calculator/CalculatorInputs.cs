@@ -59,12 +59,18 @@ public sealed class CountryInputs
 /// <summary>What a scenario is computed from: one country, or the members of a group.</summary>
 public sealed class CalculatorInputs
 {
+    private IReadOnlyList<CountryInputs>? counted;
+
     public required string RefArea { get; init; }
 
     public required bool IsGroup { get; init; }
 
     /// <summary>One for a country; for a group those with figures of the group's year.</summary>
     public required IReadOnlyList<CountryInputs> Members { get; init; }
+
+    /// <summary>Members of whom the standard package has a stated gap: the same for every scenario, so that scenarios differ by their design alone.</summary>
+    public IReadOnlyList<CountryInputs> Counted =>
+        counted ??= IsGroup ? [.. Members.Where(member => Costing.Of(member, Scenario.Standard, this).IsGapStated)] : Members;
 
     /// <summary>Low- and middle-income countries of the group, with or without figures; 1 for a country.</summary>
     public required int MembersInAll { get; init; }

@@ -16,24 +16,24 @@ public static class ScenarioResults
 
     public static ScenarioResult Of(CalculatorInputs inputs, Scenario scenario)
     {
-        var all = inputs.Members.Select(member => Costing.Of(member, scenario, inputs)).ToList();
-        // Cost and gap of a group are of the same members: those whose gap is known.
-        var counted = inputs.IsGroup ? [.. all.Where(c => c.IsGapStated)] : all;
-        var isStated = counted.Count > 0 && counted.TrueForAll(c => c.IsGapStated)
-            && (!inputs.IsGroup || (counted.Count >= FewestMembers && 100 * counted.Sum(Weight) / all.Sum(Weight) >= LeastGdp));
+        var counted = inputs.Counted.Select(member => Costing.Of(member, scenario, inputs)).ToList();
         var cost = Sum(counted, c => c.Package.CostShareOfGdp);
+        var known = cost.OfGdp > 0 ? 100 * Sum(counted, c => c.Package.KnownCostShare / 100 * c.Package.CostShareOfGdp).OfGdp / cost.OfGdp : 0;
+        var isStated = inputs.IsGroup
+            ? counted.Count >= FewestMembers && 100 * inputs.Counted.Sum(Weight) / inputs.Members.Sum(Weight) >= LeastGdp && known >= inputs.LeastKnown
+            : counted[0].IsGapStated;
         return new ScenarioResult
         {
             Scenario = scenario,
             Benefits = [.. scenario.Benefits.Select(name => BenefitOf(counted, name, inputs.IsGroup)).OfType<BenefitResult>()],
-            Missing = inputs.IsGroup ? [] : all[0].Missing,
+            Missing = inputs.IsGroup ? [] : counted[0].Missing,
             Cost = cost,
             GapAtLeast = Sum(counted, c => c.Package.GapShareOfGdpAtLeast),
             GapAtMost = Sum(counted, c => c.Package.GapShareOfGdpAtMost),
-            KnownCostShare = cost.OfGdp > 0 ? 100 * Sum(counted, c => c.Package.KnownCostShare / 100 * c.Package.CostShareOfGdp).OfGdp / cost.OfGdp : 0,
+            KnownCostShare = known,
             IsGapStated = isStated,
             Counted = counted.Count,
-            Path = inputs.IsGroup || !isStated ? [] : Costing.Path(all[0], scenario, inputs),
+            Path = inputs.IsGroup || !isStated ? [] : Costing.Path(counted[0], scenario, inputs),
             Mix = [.. inputs.Options.Select(option => MixOf(option, scenario))],
         };
     }
@@ -103,7 +103,7 @@ public static class ScenarioResults
             return new(0, null, null, null, null);
         }
 
-        var parts = countries.ConvertAll(c => (c.Country, Weight: Weight(c), Share: share(c)));
+        var parts = countries.ConvertAll(c => (c.Country, Weight: Weight(c.Country), Share: share(c)));
         var isUsd = parts.TrueForAll(p => p.Country["", "gdp_usd"] is not null);
         var usd = isUsd ? parts.Sum(p => p.Share / 100 * p.Weight) : (double?)null;
         return new(
@@ -114,5 +114,5 @@ public static class ScenarioResults
             ? 100 * having.Sum(p => p.Share * p.Weight) / having.Sum(p => p.Country["", input]!.Value * p.Weight) : null;
     }
 
-    private static double Weight(CountryCost cost) => cost.Country["", "gdp_usd"] ?? 1;
+    private static double Weight(CountryInputs country) => country["", "gdp_usd"] ?? 1;
 }
