@@ -8,7 +8,7 @@ public sealed record AmountUnit(string Name, Func<Amount, double?> Of, Func<doub
         new(words.T["calculator.unit.gdp"], a => a.OfGdp, words.Percent, IsShareOfGdp: true),
         new(words.T["calculator.unit.expenditure"], a => a.OfExpenditure, words.Percent),
         new(words.T["calculator.unit.revenue"], a => a.OfRevenue, words.Percent),
-        new(words.T["calculator.unit.usd"], a => a.Usd, words.Usd),
-        new(words.T["calculator.unit.head"], a => a.PerHead, words.UsdEach),
+        new(words.T["calculator.unit.usd"], a => a.Usd, words.InShort),
+        new(words.T["calculator.unit.head"], a => a.PerHead, words.Each),
     ];
 }

@@ -52,9 +52,12 @@ public sealed class CalculatorWords
 
     public string Percent(double value) => Format.Percent(value, Math.Abs(value) < 10 ? 2 : 1);
 
-    public string Usd(double value) => T["unit.say.USD", Short(value)];
+    public string Usd(double value) => T["unit.say.USD", InShort(value)];
 
-    public string UsdEach(double value) => T["unit.say.USD", Format.Number(value, Math.Abs(value) < 100 ? 2 : 0)];
+    public string UsdEach(double value) => T["calculator.say.usd", Each(value)];
+
+    /// <summary>An amount for one person, in a column that names the unit.</summary>
+    public string Each(double value) => Format.Number(value, Math.Abs(value) < 100 ? 2 : 0);
 
     public string Or(double? value, Func<double, string> say) => value is { } known ? say(known) : T["calculator.unknown"];
 
@@ -94,7 +97,8 @@ public sealed class CalculatorWords
 
     private static bool IsWhole(double value) => value == Math.Floor(value);
 
-    private string Short(double value) => Math.Abs(value) switch
+    /// <summary>"2.1 billion", where the unit stands elsewhere.</summary>
+    public string InShort(double value) => Math.Abs(value) switch
     {
         >= 1e12 => T["number.trillions", Format.Number(value / 1e12)],
         >= 1e9 => T["number.billions", Format.Number(value / 1e9)],
