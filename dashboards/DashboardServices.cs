@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.FirstBuild;
+using SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 using SpIndicators.Dashboards.Pages.Revisions;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.Staff;
@@ -62,6 +63,7 @@ public static class DashboardServices
         HealthEndpoints.Map(app);
         ApiEndpoints.Map(app);
         RevisionsFeed.Map(app);
+        CalculatorDownload.Map(app);
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             // Our own policy says it, and more (SecurityHeaders).

@@ -182,11 +182,25 @@ public sealed class ViewStateReader
         return parsed;
     }
 
+    /// <summary>All values of a parameter that a form may send several times; those that are too long are listed.</summary>
+    public IReadOnlyList<string> TakeAll(string name)
+    {
+        read.Add(name);
+        var values = Values(name);
+        foreach (var value in values.Where(value => value.Length > LongestValue))
+        {
+            Ignore(name, value, "ignored.long", Invariant(LongestValue));
+        }
+
+        return [.. values.Where(value => value.Length <= LongestValue)];
+    }
+
     /// <summary>An empty value, as a form sends it for "no choice", counts as missing.</summary>
     private List<string> Values(string name) =>
         query.TryGetValue(name, out var values) ? [.. values.OfType<string>().Select(v => v.Trim()).Where(v => v.Length > 0)] : [];
 
-    private void Ignore(string name, string value, string reason, string? bound = null)
+    /// <summary>Lists a part of a value that is not followed.</summary>
+    public void Ignore(string name, string value, string reason, string? bound = null)
     {
         if (ignored.Count < MostIgnored)
         {

@@ -25,6 +25,8 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("freshness", "/freshness"),
         ("about", "/about"),
         ("search", "/search?q=congo"),
+        ("calculator", "/calculator"),
+        ("calculator-kenya", "/calculator?country=~KEN"),
         ("sign-in", "/sign-in"),
     ];
 
@@ -34,6 +36,8 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("indicator-oldage-women", "/indicator?contingency=OLDAGE&sex=F&country=KEN~SEN"),
         ("indicator-withdrawn", "/indicator?contingency=POOR&release=unsd_sdg%402024-02-17"),
         ("indicator-people", "/indicator?measure=people&time=2020"),
+        ("calculator-two", "/calculator?b=on&b.child.to=14&edit=b&b.mix.tax=0.1&b.mix.reserves=0.2&country=~KEN"),
+        ("calculator-group", "/calculator?country=~LMC"),
     ];
 
     public static TheoryData<PageVisit> Visits =>

@@ -290,6 +290,24 @@ function look() {
   }
 }
 
+// An island draws its charts anew without a load: what lies over an old drawing goes at once, the new one is enlarged when it rests.
+let resting;
+function followIslands(changes) {
+  const isOurs = ({ target, addedNodes }) => !target.closest?.('.chart-live')
+    && (target.closest?.('figure[data-chart]') || [...addedNodes].some(node => node.querySelector?.('figure[data-chart]') || node.matches?.('figure[data-chart]')));
+  if (!changes.some(isOurs)) {
+    return;
+  }
+  for (const [figure, chart] of charts) {
+    if (chart && !chart.isCurrent()) {
+      chart.end();
+      charts.delete(figure);
+    }
+  }
+  clearTimeout(resting);
+  resting = setTimeout(look, 400);
+}
+
 function followBlazor() {
   window.Blazor?.addEventListener?.('enhancedload', look);
   return window.Blazor !== undefined;
@@ -297,6 +315,7 @@ function followBlazor() {
 
 if (sources.plotly && sources.world) {
   look();
+  new MutationObserver(followIslands).observe(document.body, { childList: true, subtree: true });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => charts.forEach(chart => chart.redraw()));
   if (!followBlazor()) {
     addEventListener('load', followBlazor, { once: true });

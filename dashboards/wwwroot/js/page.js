@@ -42,3 +42,23 @@ globalThis.Blazor?.addEventListener('enhancedload', () => {
     heading?.focus();
   }
 });
+
+// An island that is its own state says its address in data-address. It goes into the address bar once the numbers rest:
+// browsers take only so many changes a minute. Links to other languages lead to the same state.
+let resting;
+function sayAddress() {
+  const said = document.querySelector('[data-address]')?.dataset.address;
+  if (said && said !== location.pathname + location.search) {
+    history.replaceState(history.state, '', said);
+    document.querySelectorAll('a[hreflang], link[rel=alternate][hreflang]').forEach(link => {
+      const other = new URL(said, location.href);
+      const language = new URL(link.href).searchParams.get('lang');
+      other.searchParams.delete('lang');
+      link.href = other.pathname + other.search + (language ? `${other.search ? '&' : '?'}lang=${language}` : '');
+    });
+  }
+}
+new MutationObserver(() => {
+  clearTimeout(resting);
+  resting = setTimeout(sayAddress, 200);
+}).observe(document.body, { subtree: true, attributeFilter: ['data-address'] });

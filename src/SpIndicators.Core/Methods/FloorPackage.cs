@@ -12,7 +12,11 @@ public static class FloorPackage
     /// <param name="Level">Per cent of the poverty line.</param>
     /// <param name="Months">Months paid in a year, up to twelve.</param>
     /// <param name="Coverage">Per cent covered today, above 100 counts as 100; null when unknown, which is not 0.</param>
-    public sealed record Benefit(string Name, double Persons, double Level, double Months, double? Coverage);
+    public sealed record Benefit(string Name, double Persons, double Level, double Months, double? Coverage)
+    {
+        /// <summary>Per cent of the persons that the benefit is to reach: 100 is everyone.</summary>
+        public double Target { get; init; } = Methods.Coverage.Full;
+    }
 
     /// <summary>Health spending per head to reach, and public health spending per head today.</summary>
     public sealed record Health(double TargetPerHead, double SpentPerHead, double Population);
@@ -38,8 +42,11 @@ public static class FloorPackage
         public double GapShareOfGdpAtMost => 100 * GapAtMost / Gdp;
     }
 
-    /// <summary>Cost = persons × line × level × months / 12 × (1 + administration); gap = cost × share not covered.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">A number is negative or none, GDP is not positive, or a year has more than twelve months.</exception>
+    /// <summary>
+    /// Cost = persons × target × line × level × months / 12 × (1 + administration); gap = the part of it for those between
+    /// today's coverage and the target.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">A number is negative or none, GDP is not positive, a target is above 100, or a year has more than twelve months.</exception>
     public static Result Of(Country country, IEnumerable<Benefit> benefits)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Number(country.Gdp, nameof(country.Gdp)));
@@ -55,23 +62,36 @@ public static class FloorPackage
         Math.Max(0, Number(health.TargetPerHead, nameof(health.TargetPerHead)) - Number(health.SpentPerHead, nameof(health.SpentPerHead)))
         * Number(health.Population, nameof(health.Population));
 
-    /// <summary>Coverage to reach in a year on the way to everyone in <paramref name="lastYear"/>, in equal steps.</summary>
-    public static double TargetCoverage(double coverage, int firstYear, int year, int lastYear)
+    /// <summary>Coverage to reach in a year on the way to the target in <paramref name="lastYear"/>, in equal steps; whoever is beyond it stays there.</summary>
+    public static double TargetCoverage(double coverage, int firstYear, int year, int lastYear, double target = Coverage.Full)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(lastYear, firstYear);
         ArgumentOutOfRangeException.ThrowIfLessThan(year, firstYear);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, lastYear);
         var shown = Coverage.Shown(coverage);
-        return shown + ((Coverage.Full - shown) * (year - firstYear) / (lastYear - firstYear));
+        return shown + (Math.Max(0, target - shown) * (year - firstYear) / (lastYear - firstYear));
+    }
+
+    /// <summary>What everyone's benefit costs in a later year, per cent of that year's GDP: persons move it up, growth moves it down.</summary>
+    /// <param name="cost">For everyone, today, per cent of today's GDP.</param>
+    /// <param name="persons">Persons then over persons now.</param>
+    /// <param name="growth">GDP then over GDP now, at constant prices.</param>
+    public static double CostOfYear(double cost, double persons, double growth)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Number(growth, nameof(growth)));
+        return Number(cost, nameof(cost)) * Number(persons, nameof(persons)) / growth;
     }
 
     private static BenefitCost CostOf(Country country, Benefit benefit)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(benefit.Months, 12);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(benefit.Target, Coverage.Full);
         var cost = Number(benefit.Persons, nameof(benefit.Persons)) * Number(country.LineAYear, nameof(country.LineAYear))
             * Number(benefit.Level, nameof(benefit.Level)) / 100 * Number(benefit.Months, nameof(benefit.Months)) / 12
             * (1 + (Number(country.Administration, nameof(country.Administration)) / 100));
-        return new BenefitCost(benefit.Name, cost, benefit.Coverage is { } coverage ? cost * Coverage.GapPoints(coverage) / 100 : null);
+        return new BenefitCost(
+            benefit.Name, cost * Number(benefit.Target, nameof(benefit.Target)) / 100,
+            benefit.Coverage is { } coverage ? cost * Math.Max(0, benefit.Target - Coverage.Shown(coverage)) / 100 : null);
     }
 
     private static double Number(double value, string name) =>

@@ -45,6 +45,14 @@ public sealed class Dashboard : IAsyncLifetime
     /// <summary>As an installation says that people sign in.</summary>
     public static Dashboard With(SignInOptions signIn) => new(SmallWarehouse.Published(), signIn);
 
+    /// <summary>With more relations than the small warehouse has.</summary>
+    public static Dashboard Over(string more)
+    {
+        var warehouse = new SmallWarehouse();
+        warehouse.Publish(SmallWarehouse.FirstVintage, more);
+        return new(warehouse);
+    }
+
     public SmallWarehouse Warehouse { get; }
 
     /// <summary>Accounts, schedules and runs behind the staff pages.</summary>

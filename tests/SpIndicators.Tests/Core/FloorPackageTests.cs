@@ -70,6 +70,32 @@ public sealed class FloorPackageTests
         Assert.Equal(target, TargetCoverage(40, 2024, year, 2030), 1e-9);
 
     [Fact]
+    public void Target_BelowEveryone_CostsItsShareAndTheGapFromTodayToIt()
+    {
+        var package = Of(new Country(500, 0, 1e6), [new("child", 10, 100, 12, 20) { Target = 70 }, new("oldage", 10, 100, 12, 90) { Target = 70 }]);
+
+        Assert.Equal([(3500, 2500), (3500, 0)], package.Benefits.Select(b => (b.Cost, b.Gap!.Value)));
+    }
+
+    [Fact]
+    public void TargetCoverage_OfAnotherTarget_EndsThereAndNeverFalls()
+    {
+        Assert.Equal(70, TargetCoverage(40, 2024, 2030, 2030, target: 70), 1e-9);
+        Assert.Equal(55, TargetCoverage(40, 2024, 2027, 2030, target: 70), 1e-9);
+        Assert.Equal(80, TargetCoverage(80, 2024, 2030, 2030, target: 70), 1e-9);
+    }
+
+    [Fact]
+    public void CostOfYear_RisesWithPersonsAndFallsWithGrowth() => Assert.Equal(2.4, CostOfYear(2, persons: 1.5, growth: 1.25), 1e-12);
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(101)]
+    [InlineData(double.NaN)]
+    public void Target_ThatIsNoPerCent_IsRefused(double target) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => Of(new Country(500, 5, 1e9), [new("child", 1, 100, 12, 0) { Target = target }]));
+
+    [Fact]
     public void Shares_WhenAllIncomesAreScaled_AreUnchanged() =>
         Prop.ForAll(Packages, Gen.Choose(1, 1_000_000).ToArbitrary(), (benefits, thousandths) =>
         {

@@ -1,0 +1,197 @@
+using SpIndicators.Dashboards.Charts;
+using SpIndicators.Dashboards.Languages;
+
+namespace SpIndicators.Dashboards.Pages.Calculator;
+
+/// <summary>The calculator's drawings: gap by benefit, the way to the target, who pays.</summary>
+public sealed class CalculatorCharts(CalculatorModel model)
+{
+    private readonly CalculatorInputs inputs = model.Inputs!;
+    private readonly CalculatorWords words = model.Words;
+
+    private Texts T => words.T;
+
+    private string Place => $"{words.Area(inputs.RefArea)}, {Formats.Year(inputs.Members[0].Year)}";
+
+    /// <summary>Cost and gap of every benefit on one scale; of both scenarios where there are two.</summary>
+    public ChartSpec Benefits()
+    {
+        ChartMark[] marks =
+        [
+            .. from name in Knobs.Benefits
+               from scenario in Scenarios
+               let benefit = scenario.Result.Benefits.FirstOrDefault(b => b.Benefit == name)
+               where benefit is not null
+               from isGap in (bool[])[false, true]
+               select MarkOf(benefit, isGap, scenario.Letter),
+        ];
+        var known = marks.Where(m => m.Value is not null).Select(m => m.Value!.Value).ToList();
+        return new ChartSpec
+        {
+            Id = "benefits",
+            Kind = ChartKind.Ranking,
+            Title = T["calculator.chart.benefits", Place],
+            Subtitle = T["calculator.chart.benefits.subtitle"],
+            Unit = T["calculator.unit.gdp"],
+            Summary = string.Join(" ", Scenarios.Select(BenefitsInWords)),
+            Marks = marks,
+            Bins = [new("cost", T["calculator.cost"], 0, 0, "coverage-4"), new("gap", T["calculator.gap"], 0, 0, "gap-4")],
+            Values = ChartAxis.Round(0, known.DefaultIfEmpty(1).Max(), value => words.Format.Number(value, value == Math.Floor(value) ? 0 : Math.Abs(value) < 0.1 ? 2 : 1)),
+            Footer = Footer,
+            Words = words.ChartWords,
+        };
+    }
+
+    public IReadOnlyList<ChartColumn> BenefitColumns =>
+    [
+        new(T["calculator.column.benefit"], mark => mark.Label) { HeadsRow = true },
+        new(T["calculator.unit.gdp"], mark => mark.ValueLabel ?? T["calculator.coverage.unknown"]) { IsNumber = true },
+    ];
+
+    /// <summary>Null where there is no way: a group, or no gap is stated, or no growth is forecast.</summary>
+    public ChartSpec? Path()
+    {
+        var lines = Scenarios.Where(s => s.Result.Path.Count > 1).ToList();
+        if (lines.Count == 0)
+        {
+            return null;
+        }
+
+        ChartMark[] marks =
+        [
+            .. from line in lines
+               from year in line.Result.Path
+               select new ChartMark
+               {
+                   RefArea = inputs.RefArea,
+                   Label = NameOf(line.Letter),
+                   Series = line.Letter,
+                   TimePeriod = year.Year,
+                   Value = year.ShareOfGdp,
+                   ValueLabel = words.OfGdp(year.ShareOfGdp),
+                   Tooltip = [$"{NameOf(line.Letter)}, {Formats.Year(year.Year)}", words.OfGdp(year.ShareOfGdp), T["calculator.path.projected"]],
+               },
+        ];
+        var (first, last) = (marks.Min(m => m.TimePeriod!.Value), marks.Max(m => m.TimePeriod!.Value));
+        return new ChartSpec
+        {
+            Id = "path",
+            Kind = ChartKind.Line,
+            Title = T["calculator.chart.path", words.Area(inputs.RefArea), Formats.Year(first), Formats.Year(last)],
+            Subtitle = T["calculator.chart.path.subtitle"],
+            Unit = T["calculator.unit.gdp.year"],
+            Summary = string.Join(" ", lines.Select(line => T["calculator.chart.path.summary", NameOf(line.Letter),
+                words.OfGdp(line.Result.Path[1].ShareOfGdp), Formats.Year(line.Result.Path[1].Year), words.OfGdp(line.Result.Path[^1].ShareOfGdp), Formats.Year(line.Result.Path[^1].Year)]))
+                + (last < inputs.TargetYear ? " " + T["calculator.path.ends", Formats.Year(last)] : ""),
+            Marks = marks,
+            Series = [.. lines.Select((line, i) => new ChartSeries(line.Letter, NameOf(line.Letter), $"series-{i + 1}", IsSecondary: line.Letter == "B"))],
+            Values = ChartAxis.Round(0, marks.Max(m => m.Value!.Value), value => words.Format.Number(value, value == Math.Floor(value) ? 0 : Math.Abs(value) < 0.1 ? 2 : 1)),
+            Years = ChartAxis.OfYears(first, last),
+            Footer = [.. Footer, new(T["calculator.path.note"], T["footer.note"])],
+            Words = words.ChartWords,
+        };
+    }
+
+    public IReadOnlyList<ChartColumn> PathColumns =>
+    [
+        new(T["column.year"], mark => Formats.Year(mark.TimePeriod!.Value)) { HeadsRow = true },
+        new(T["calculator.scenario"], mark => mark.Label),
+        new(T["calculator.unit.gdp"], mark => mark.ValueLabel) { IsNumber = true },
+    ];
+
+    /// <summary>What is taken from each option and what stays open; null while nothing is taken.</summary>
+    public ChartSpec? Mix()
+    {
+        if (model.Edited is not { Gap: { } gap, Raised: > 0 } result)
+        {
+            return null;
+        }
+
+        ChartMark[] marks =
+        [
+            MarkOf("gap", T["calculator.mix.gap"], gap.OfGdp, isEmphasised: true),
+            .. result.Mix.Where(line => line.Used > 0).Select(line => MarkOf(line.Option.OptionId, line.Option.Name, line.Used, isStock: line.Option.IsStock)),
+            MarkOf("open", T["calculator.mix.open"], result.Open!.Value, isEmphasised: true),
+        ];
+        return new ChartSpec
+        {
+            Id = "mix",
+            Kind = ChartKind.Ranking,
+            Title = T["calculator.chart.mix", Place],
+            Subtitle = T["calculator.chart.mix.subtitle"],
+            Unit = T["calculator.unit.gdp.year"],
+            Summary = MixInWords(result),
+            Marks = marks,
+            Flags = [new("stock", T["calculator.mix.stock"], ChartFlagShape.Square)],
+            Values = ChartAxis.Round(0, marks.Max(m => m.Value!.Value), value => words.Format.Number(value, value == Math.Floor(value) ? 0 : Math.Abs(value) < 0.1 ? 2 : 1)),
+            Footer = [.. Footer, new(T["calculator.mix.note"], T["footer.note"])],
+            Words = words.ChartWords,
+        };
+    }
+
+    public IReadOnlyList<ChartColumn> MixColumns =>
+    [
+        new(T["calculator.mix.column"], mark => mark.Label) { HeadsRow = true },
+        new(T["calculator.unit.gdp.year"], mark => mark.ValueLabel) { IsNumber = true },
+        new(T["column.flags"], mark => mark.Flags.Count > 0 ? T["calculator.mix.stock"] : "–"),
+    ];
+
+    /// <summary>"The mix brings 1.2% of GDP a year; 0.6% of GDP stays open."</summary>
+    public string MixInWords(ScenarioResult result) => result switch
+    {
+        { Gap: null } => T["calculator.mix.nogap"],
+        { Raised: 0 } => T["calculator.mix.nothing", words.OfGdp(result.Gap.OfGdp)],
+        { Open: > 0 } => T["calculator.mix.some", words.OfGdp(result.Raised), words.OfGdp(result.Open.Value)],
+        _ => T["calculator.mix.all", words.OfGdp(result.Raised), words.OfGdp(result.Gap.OfGdp)],
+    };
+
+    /// <summary>"Scenario A", or the area while there is one scenario.</summary>
+    public string NameOf(string letter) => model.B is null ? T["calculator.scenario.only"] : T["calculator.scenario.of", letter];
+
+    public IEnumerable<(string Letter, ScenarioResult Result)> Scenarios => model.B is null ? [("A", model.A!)] : [("A", model.A!), ("B", model.B)];
+
+    private List<ChartFooterLine> Footer =>
+    [
+        new(T["calculator.footer.source", words.Format.Vintage(words.Vintage)], T["footer.source"], Urls.Sources(model.View with { Countries = State.CountryList.Empty })),
+        new(T["calculator.footer.estimate"], T["footer.note"]),
+    ];
+
+    private ChartMark MarkOf(BenefitResult benefit, bool isGap, string letter)
+    {
+        var amount = isGap ? benefit.Gap : benefit.Cost;
+        var label = T[model.B is null ? "calculator.mark" : "calculator.mark.of", words.Benefit(benefit.Benefit), T[isGap ? "calculator.gap" : "calculator.cost"], letter];
+        return new ChartMark
+        {
+            RefArea = $"{benefit.Benefit}-{(isGap ? "gap" : "cost")}-{letter}",
+            Label = label,
+            Value = amount?.OfGdp,
+            ValueLabel = amount is null ? null : words.Percent(amount.OfGdp),
+            Bin = isGap ? "gap" : "cost",
+            Tooltip =
+            [
+                label, amount is null ? T["calculator.coverage.unknown"] : words.OfGdp(amount.OfGdp),
+                .. amount?.Usd is { } usd ? [words.Usd(usd)] : Array.Empty<string>(),
+                benefit.Coverage is { } coverage ? T["calculator.coverage.said", words.Format.Percent(coverage), Formats.Year(benefit.CoverageYear ?? 0)] : T["calculator.coverage.none"],
+            ],
+        };
+    }
+
+    private ChartMark MarkOf(string code, string label, double value, bool isEmphasised = false, bool isStock = false) => new()
+    {
+        RefArea = code,
+        Label = label,
+        Value = value,
+        ValueLabel = words.Percent(value),
+        IsEmphasised = isEmphasised,
+        Flags = isStock ? ["stock"] : [],
+        Tooltip = [label, words.OfGdp(value), .. isStock ? [T["calculator.mix.stock"]] : Array.Empty<string>()],
+    };
+
+    private string BenefitsInWords((string Letter, ScenarioResult Result) scenario)
+    {
+        var (letter, result) = scenario;
+        var dearest = result.Benefits.Count == 0 ? null : result.Benefits.MaxBy(b => b.Cost.OfGdp);
+        return dearest is null ? T["summary.none"]
+            : T["calculator.chart.benefits.summary", NameOf(letter), words.OfGdp(result.Cost.OfGdp), words.Gap(result), words.Benefit(dearest.Benefit), words.OfGdp(dearest.Cost.OfGdp)];
+    }
+}

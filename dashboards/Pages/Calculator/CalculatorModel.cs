@@ -1,0 +1,94 @@
+using Microsoft.AspNetCore.WebUtilities;
+using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.State;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Dashboards.Pages.Calculator;
+
+/// <summary>What the calculator shows of one state: read once for an area, computed anew for every move of the reader.</summary>
+public sealed class CalculatorModel
+{
+    private CalculatorModel()
+    {
+    }
+
+    public required ViewState View { get; init; }
+
+    public required CalculatorState State { get; init; }
+
+    public required CalculatorWords Words { get; init; }
+
+    /// <summary>Areas to choose from: countries and groups by name.</summary>
+    public required IReadOnlyList<Area> Areas { get; init; }
+
+    /// <summary>Null while no area with figures is chosen.</summary>
+    public CalculatorInputs? Inputs { get; private init; }
+
+    /// <summary>An area was asked for that has no figures of a package.</summary>
+    public string? AreaWithout { get; private init; }
+
+    public ScenarioResult? A { get; private init; }
+
+    /// <summary>Null while there is one scenario.</summary>
+    public ScenarioResult? B { get; private init; }
+
+    public string Url => Urls.Calculator(View, State);
+
+    /// <summary>The scenario whose fields are shown.</summary>
+    public ScenarioResult? Edited => State.EditsB ? B : A;
+
+    /// <summary>Of an address as <see cref="Urls.Query"/> writes it.</summary>
+    public static CalculatorModel? Read(string query, PublishedWarehouse warehouse, Vocabularies vocabularies)
+    {
+        var reader = new ViewStateReader(QueryHelpers.ParseQuery(query));
+        var language = reader.ReadLanguage();
+        WarehouseSession? frozen = null;
+        var vintage = reader.ReadVintage(asked => (frozen ??= warehouse.TryOpen(asked)) is not null);
+        using var session = frozen ?? warehouse.TryOpen();
+        if (session is null)
+        {
+            return null;
+        }
+
+        var known = vocabularies.Of(session);
+        var own = CalculatorParametersAttribute.ReadState(reader);
+        return Read(session, known, reader.Read(language, vintage, known), own);
+    }
+
+    public static CalculatorModel Read(WarehouseSession session, Vocabulary known, ViewState view, CalculatorState state)
+    {
+        var codes = CalculatorQuery.Areas(session).ToHashSet();
+        var areas = known.Areas.Values.Where(area => codes.Contains(area.RefArea)).OrderBy(area => FoldedText.Of(area.NameIn(view.Language)), StringComparer.Ordinal).ToList();
+        // One calculator, one country: the first of those compared elsewhere that has figures.
+        var chosen = view.Countries.FirstOrDefault(codes.Contains);
+        var inputs = chosen is null ? null : CalculatorQuery.Inputs(session, view.Language, chosen, !known.Areas[chosen].IsCountry);
+        return Of(
+            inputs is null ? view : view with { Countries = new([inputs.RefArea]) }, state, new CalculatorWords(session, known, view.Language), areas, inputs,
+            inputs is null && view.Countries.Count > 0 ? view.Countries[0] : null);
+    }
+
+    /// <summary>The same area, designed otherwise: nothing is read.</summary>
+    public CalculatorModel With(CalculatorState state) => Of(View, state, Words, Areas, Inputs, AreaWithout);
+
+    private static CalculatorModel Of(
+        ViewState view, CalculatorState state, CalculatorWords words, IReadOnlyList<Area> areas, CalculatorInputs? inputs, string? without)
+    {
+        if (inputs is not null)
+        {
+            state = state with { A = state.A.Without(inputs.StandardOf), B = state.B?.Without(inputs.StandardOf) };
+        }
+
+        return new CalculatorModel
+        {
+            View = view,
+            State = state,
+            Words = words,
+            Areas = areas,
+            Inputs = inputs,
+            AreaWithout = without,
+            A = inputs is null ? null : ScenarioResults.Of(inputs, state.A),
+            B = inputs is null || state.B is null ? null : ScenarioResults.Of(inputs, state.B),
+        };
+    }
+}

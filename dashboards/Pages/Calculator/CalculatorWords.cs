@@ -1,0 +1,108 @@
+using SpIndicators.Dashboards.Charts;
+using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.State;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Dashboards.Pages.Calculator;
+
+/// <summary>How the calculator's numbers are said in the reader's language. Has no request behind it, so it lives on a circuit too.</summary>
+public sealed class CalculatorWords
+{
+    private readonly Dictionary<string, string> flags;
+    private readonly Dictionary<string, string> producers;
+    private readonly IReadOnlyDictionary<string, Area> areas;
+
+    public CalculatorWords(WarehouseSession session, Vocabulary known, Language language)
+    {
+        T = Texts.In(language);
+        areas = known.Areas;
+        flags = session.Query<(string Flag, string Words)>(
+            "select flag, case $lang when 'fr' then name_fr when 'es' then name_es else name_en end from reference.flag", new { lang = language.Code })
+            .ToDictionary(f => f.Flag, f => f.Words);
+        producers = session.Query<(string Id, string Producer)>("select source_id, producer from indicators.source").ToDictionary(s => s.Id, s => s.Producer);
+        Vintage = session.Vintage;
+    }
+
+    public Texts T { get; }
+
+    public Formats Format => T.Format;
+
+    /// <summary>Our own published vintage that all figures are of.</summary>
+    public string Vintage { get; }
+
+    public string Area(string code) => areas.TryGetValue(code, out var area) ? area.NameIn(T.Language) : code;
+
+    public string Benefit(string benefit) => T[$"calculator.benefit.{benefit}"];
+
+    public string Knob(Knob knob) => T[$"calculator.knob.{knob.Kind}"];
+
+    /// <summary>The number with the unit of its field: "25%", "12 months", "4 years".</summary>
+    public string Say(Knob knob, double value) => knob.Kind switch
+    {
+        "level" or "target" or "admin" or "prevalence" => Format.Percent(value, IsWhole(value) ? 0 : 1),
+        "months" => T["unit.say.MO", Format.Number(value, IsWhole(value) ? 0 : 1)],
+        "to" or "from" => T["unit.say.YR", Format.Number(value, IsWhole(value) ? 0 : 1)],
+        "line" => T["calculator.say.line", Format.Number(value, 2)],
+        "by" => Formats.Year((int)value),
+        _ => OfGdp(value),
+    };
+
+    /// <summary>With two digits below ten: 0.03 % of GDP is not 0.0 %.</summary>
+    public string OfGdp(double value) => T["unit.say.PT_GDP", Percent(value)];
+
+    public string Percent(double value) => Format.Percent(value, Math.Abs(value) < 10 ? 2 : 1);
+
+    public string Usd(double value) => T["unit.say.USD", InShort(value)];
+
+    public string UsdEach(double value) => T["calculator.say.usd", Each(value)];
+
+    /// <summary>An amount for one person, in a column that names the unit.</summary>
+    public string Each(double value) => Format.Number(value, Math.Abs(value) < 100 ? 2 : 0);
+
+    public string Or(double? value, Func<double, string> say) => value is { } known ? say(known) : T["calculator.unknown"];
+
+    /// <summary>"1.84%", or from where to where it lies.</summary>
+    public string Gap(ScenarioResult result) => result.Gap is { } gap
+        ? T[result.IsRange ? "calculator.say.atleast" : "calculator.say.plain", OfGdp(gap.OfGdp)]
+        : T["calculator.say.between", Percent(result.GapAtLeast.OfGdp), OfGdp(result.GapAtMost.OfGdp)];
+
+    public string Flags(string between) => string.Join("; ", between.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(flag => flags.GetValueOrDefault(flag, flag)));
+
+    public string Producer(string sourceId) => producers.GetValueOrDefault(sourceId, sourceId);
+
+    public string Source(InputFigure figure) => figure.SourceId == "parameter"
+        ? T["calculator.source.parameter"]
+        : T["row.source", Producer(figure.SourceId), Format.OfVintage(figure.Vintage ?? ""), figure.SeriesCode];
+
+    /// <summary>A published input as people read it.</summary>
+    public string Value(InputFigure figure) => figure.UnitMeasure switch
+    {
+        "PS" => Format.Whole((long)Math.Round(figure.ObsValue)),
+        "PT" or "PT_GDP" => Percent(figure.ObsValue),
+        "USD" => Usd(figure.ObsValue),
+        "MO" => T["unit.say.MO", Format.Number(figure.ObsValue, 0)],
+        "USD_PPP_PER_DAY" => T["calculator.say.line", Format.Number(figure.ObsValue, 2)],
+        _ => Format.Number(figure.ObsValue, 1),
+    };
+
+    public ChartWords ChartWords => new()
+    {
+        NoData = T["chart.nodata"],
+        ShowTable = T["chart.table"],
+        ZoomIn = T["chart.zoomin"],
+        ZoomOut = T["chart.zoomout"],
+        ResetView = T["chart.reset"],
+        KeyboardHint = T["chart.keyboard"],
+    };
+
+    private static bool IsWhole(double value) => value == Math.Floor(value);
+
+    /// <summary>"2.1 billion", where the unit stands elsewhere.</summary>
+    public string InShort(double value) => Math.Abs(value) switch
+    {
+        >= 1e12 => T["number.trillions", Format.Number(value / 1e12)],
+        >= 1e9 => T["number.billions", Format.Number(value / 1e9)],
+        >= 1e6 => T["number.millions", Format.Number(value / 1e6)],
+        _ => Format.Number(value, 0),
+    };
+}

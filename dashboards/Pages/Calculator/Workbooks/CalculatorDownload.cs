@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SpIndicators.Dashboards.Serving;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
+
+/// <summary>The calculator's page as a workbook, at the same query.</summary>
+internal static class CalculatorDownload
+{
+    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.CalculatorWorkbookPath, Answer).WithMetadata(new CalculatorParametersAttribute());
+
+    private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies)
+    {
+        using var view = PageView.TryRead(context.Request, warehouse, vocabularies);
+        if (view is null)
+        {
+            return Results.Problem(title: "Nothing is published yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
+        }
+
+        // A file is kept and passed on: it must not be of another scenario than was asked for.
+        if (view.Ignored is [var slip, ..])
+        {
+            return Results.Problem(
+                title: "The workbook cannot be made.", detail: $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        var model = CalculatorModel.Read(view.Session, view.Vocabulary, view.State, view.Own<CalculatorState>());
+        if (model.Inputs is not { IsGroup: false } inputs)
+        {
+            return Results.Problem(
+                title: "The workbook cannot be made.", detail: "country: one low- or middle-income country with figures, such as ~KEN, is needed.", statusCode: StatusCodes.Status400BadRequest);
+        }
+
+        context.Response.Headers.CacheControl = "no-cache";
+        var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{model.Url}";
+        return Results.Bytes(WorkbookFile.Of(CalculatorWorkbook.Sheets(model, address)), ContentType, $"calculator-{inputs.RefArea}-{model.Words.Vintage}.xlsx");
+    }
+}
