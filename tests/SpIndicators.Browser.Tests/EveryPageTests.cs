@@ -18,6 +18,10 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("sources", "/sources"),
         ("revisions", "/revisions?country=KEN"),
         ("sign-in", "/sign-in"),
+        ("countries", "/country"),
+        ("country", "/country/KEN"),
+        ("compare", "/compare?country=KEN~SEN"),
+        ("fiscal-space", "/fiscal-space?country=~KEN"),
     ];
 
     // The same pages in other states; one language is enough for these.
@@ -26,6 +30,9 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("indicator-oldage-women", "/indicator?contingency=OLDAGE&sex=F&country=KEN~SEN"),
         ("indicator-withdrawn", "/indicator?contingency=POOR&release=unsd_sdg%402024-02-17"),
         ("indicator-people", "/indicator?measure=people&time=2020"),
+        ("country-nearly-nothing", "/country/TUV"),
+        ("compare-members", "/compare?country=group:LIC"),
+        ("fiscal-space-table", "/fiscal-space?group=all&sort=gap&show=share"),
     ];
 
     public static TheoryData<PageVisit> Visits =>
