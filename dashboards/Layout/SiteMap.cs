@@ -6,8 +6,13 @@ internal static class SiteMap
     public static readonly IReadOnlyList<(string Path, string Key)> Main =
     [
         (Urls.OverviewPath, "nav.overview"),
+        (Urls.CountryPath, "nav.countries"),
+        (Urls.ComparePath, "nav.compare"),
         (Urls.IndicatorPath, "nav.indicator"),
+        (Urls.FiscalSpacePath, "nav.fiscal"),
+        (Urls.CalculatorPath, "nav.calculator"),
         (Urls.TopicsPath, "nav.topics"),
+        (Urls.ExplorePath, "nav.explore"),
         (Urls.DataPath, "nav.data"),
     ];
 

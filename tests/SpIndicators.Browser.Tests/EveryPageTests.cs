@@ -28,6 +28,10 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("calculator", "/calculator"),
         ("calculator-kenya", "/calculator?country=~KEN"),
         ("sign-in", "/sign-in"),
+        ("countries", "/country"),
+        ("country", "/country/KEN"),
+        ("compare", "/compare?country=KEN~SEN"),
+        ("fiscal-space", "/fiscal-space?country=~KEN"),
     ];
 
     // The same pages in other states; one language is enough for these.
@@ -38,6 +42,9 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("indicator-people", "/indicator?measure=people&time=2020"),
         ("calculator-two", "/calculator?b=on&b.child.to=14&edit=b&b.mix.tax=0.1&b.mix.reserves=0.2&country=~KEN"),
         ("calculator-group", "/calculator?country=~LMC"),
+        ("country-nearly-nothing", "/country/TUV"),
+        ("compare-members", "/compare?country=group:LIC"),
+        ("fiscal-space-table", "/fiscal-space?group=all&sort=gap&show=share"),
     ];
 
     public static TheoryData<PageVisit> Visits =>

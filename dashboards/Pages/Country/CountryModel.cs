@@ -125,18 +125,26 @@ public sealed class CountryModel
         };
     }
 
-    /// <summary>The default release and, thin and dashed, the newest other one of countries: two releases are never one line.</summary>
+    /// <summary>
+    /// The default release and, thin and dashed, the newest other one, where it says something else: two releases are never
+    /// one line, and the same points twice would hide each other.
+    /// </summary>
     private static List<CoverageTrend.Line> Lines(PageView view, CountryWords words, Release release, string area)
     {
         var lines = new List<CoverageTrend.Line>();
-        if (CoverageQuery.OfYears(view.Session, release.Key, AnyBenefit, "_T", [area]) is { Count: > 0 } years)
+        var years = CoverageQuery.OfYears(view.Session, release.Key, AnyBenefit, "_T", [area]);
+        if (years.Count > 0)
         {
             lines.Add(new(years, words.Name(area), Colour: 1));
         }
 
         if (CountryQuery.OtherRelease(view.Session, area) is { } other)
         {
-            lines.Add(new(CoverageQuery.OfYears(view.Session, other, AnyBenefit, "_T", [area]), words.Coverage.Name(other.SourceId, other.Vintage), IsSecondary: true, Colour: 1));
+            var others = CoverageQuery.OfYears(view.Session, other, AnyBenefit, "_T", [area]);
+            if (!others.All(row => years.Any(own => own.TimePeriod == row.TimePeriod && view.Format.Percent(own.Coverage) == view.Format.Percent(row.Coverage))))
+            {
+                lines.Add(new(others, words.Coverage.Name(other.SourceId, other.Vintage), IsSecondary: true, Colour: 1));
+            }
         }
 
         return lines;

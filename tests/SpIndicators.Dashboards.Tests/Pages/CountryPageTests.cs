@@ -49,7 +49,7 @@ public sealed class CountryPageTests(CountryDashboard dashboard) : IClassFixture
         var drawn = Assert.Single(page.QuerySelectorAll("#trend .event"));
         Assert.Equal("event", drawn.ClassName);
         Assert.Equal("C102 ratified", drawn.QuerySelector("text")!.TextContent);
-        Assert.Equal("C102 ratified|2019|Convention No. 102. ratified (2019).", string.Join('|', page.QuerySelector("#trend .chart-event")!.Children.Select(cell => cell.TextContent)));
+        Assert.Equal("C102 ratified|2019 · Convention No. 102. ratified (2019).", string.Join('|', page.QuerySelector("#trend .chart-event")!.Children.Select(cell => cell.TextContent)));
     }
 
     [Fact]
