@@ -53,6 +53,23 @@ public sealed partial class CalculatorTests(Site site, ITestOutputHelper output)
         await Expect(page.Locator(".ignored")).ToHaveCountAsync(0);
     }
 
+    /// <summary>The page was opened at this very address: an island that waits for a new one would stay where it is.</summary>
+    [Fact]
+    public async Task Reset_AfterAMove_LeadsBackToTheStandard()
+    {
+        await using var opened = await Site.Open(new PageVisit("calculator-reset", Kenya), javaScript: true);
+        var page = opened.Page;
+        await Living(page);
+        var standard = await CostOf(page);
+        await page.Locator("[data-knob='child.level']").FocusAsync();
+        await page.Keyboard.PressAsync("End");
+        await Expect(page).ToHaveURLAsync(LevelOf200());
+        await page.Locator(".step-links a").ClickAsync();
+
+        await Expect(page).Not.ToHaveURLAsync(LevelOf200());
+        Assert.Equal(standard, await CostOf(page), 1e-9);
+    }
+
     /// <summary>From the event to the number on the page, the way there and back included.</summary>
     [Fact]
     public async Task Slider_IsAnsweredAtOnce()

@@ -13,7 +13,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
 
     private string Place => $"{words.Area(inputs.RefArea)}, {Formats.Year(inputs.Members[0].Year)}";
 
-    /// <summary>Cost and gap of every benefit on one scale; of both scenarios where there are two.</summary>
+    /// <summary>Cost and gap of every benefit on one scale; where there are two scenarios, the gaps of both.</summary>
     public ChartSpec Benefits()
     {
         ChartMark[] marks =
@@ -22,7 +22,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
                from scenario in Scenarios
                let benefit = scenario.Result.Benefits.FirstOrDefault(b => b.Benefit == name)
                where benefit is not null
-               from isGap in (bool[])[false, true]
+               from isGap in model.B is null ? (bool[])[false, true] : [true]
                select MarkOf(benefit, isGap, scenario.Letter),
         ];
         var known = marks.Where(m => m.Value is not null).Select(m => m.Value!.Value).ToList();
@@ -30,13 +30,15 @@ public sealed class CalculatorCharts(CalculatorModel model)
         {
             Id = "benefits",
             Kind = ChartKind.Ranking,
-            Title = T["calculator.chart.benefits", Place],
-            Subtitle = T["calculator.chart.benefits.subtitle"],
+            Title = T[model.B is null ? "calculator.chart.benefits" : "calculator.chart.benefits.two", Place],
+            Subtitle = T[model.B is null ? "calculator.chart.benefits.subtitle" : "calculator.chart.benefits.two.subtitle"],
             Unit = T["calculator.unit.gdp"],
             Summary = string.Join(" ", Scenarios.Select(BenefitsInWords)),
             Marks = marks,
-            Bins = [new("cost", T["calculator.cost"], 0, 0, "coverage-4"), new("gap", T["calculator.gap"], 0, 0, "gap-4")],
-            Values = ChartAxis.Round(0, known.DefaultIfEmpty(1).Max(), value => words.Format.Number(value, value == Math.Floor(value) ? 0 : Math.Abs(value) < 0.1 ? 2 : 1)),
+            Bins = model.B is null
+                ? [new("cost", T["calculator.cost"], 0, 0, "coverage-4"), new("gap", T["calculator.gap"], 0, 0, "gap-4")]
+                : [new("A", NameOf("A"), 0, 0, "gap-4"), new("B", NameOf("B"), 0, 0, "gap-2")],
+            Values = ChartAxis.Round(0, known.DefaultIfEmpty(1).Max(), Tick),
             Footer = Footer,
             Words = words.ChartWords,
         };
@@ -85,7 +87,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
                 + (last < inputs.TargetYear ? " " + T["calculator.path.ends", Formats.Year(last)] : ""),
             Marks = marks,
             Series = [.. lines.Select((line, i) => new ChartSeries(line.Letter, NameOf(line.Letter), $"series-{i + 1}", IsSecondary: line.Letter == "B"))],
-            Values = ChartAxis.Round(0, marks.Max(m => m.Value!.Value), value => words.Format.Number(value, value == Math.Floor(value) ? 0 : Math.Abs(value) < 0.1 ? 2 : 1)),
+            Values = ChartAxis.Round(0, marks.Max(m => m.Value!.Value), Tick),
             Years = ChartAxis.OfYears(first, last),
             Footer = [.. Footer, new(T["calculator.path.note"], T["footer.note"])],
             Words = words.ChartWords,
@@ -123,7 +125,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
             Summary = MixInWords(result),
             Marks = marks,
             Flags = [new("stock", T["calculator.mix.stock"], ChartFlagShape.Square)],
-            Values = ChartAxis.Round(0, marks.Max(m => m.Value!.Value), value => words.Format.Number(value, value == Math.Floor(value) ? 0 : Math.Abs(value) < 0.1 ? 2 : 1)),
+            Values = ChartAxis.Round(0, marks.Max(m => m.Value!.Value), Tick),
             Footer = [.. Footer, new(T["calculator.mix.note"], T["footer.note"])],
             Words = words.ChartWords,
         };
@@ -156,17 +158,19 @@ public sealed class CalculatorCharts(CalculatorModel model)
         new(T["calculator.footer.estimate"], T["footer.note"]),
     ];
 
+    private string Tick(double value) => words.Format.Number(value, value == Math.Floor(value) ? 0 : Math.Abs(value) < 0.1 ? 2 : 1);
+
     private ChartMark MarkOf(BenefitResult benefit, bool isGap, string letter)
     {
         var amount = isGap ? benefit.Gap : benefit.Cost;
-        var label = T[model.B is null ? "calculator.mark" : "calculator.mark.of", words.Benefit(benefit.Benefit), T[isGap ? "calculator.gap" : "calculator.cost"], letter];
+        var label = T["calculator.of", words.Benefit(benefit.Benefit), model.B is null ? T[isGap ? "calculator.gap" : "calculator.cost"] : letter];
         return new ChartMark
         {
             RefArea = $"{benefit.Benefit}-{(isGap ? "gap" : "cost")}-{letter}",
             Label = label,
             Value = amount?.OfGdp,
             ValueLabel = amount is null ? null : words.Percent(amount.OfGdp),
-            Bin = isGap ? "gap" : "cost",
+            Bin = model.B is null ? isGap ? "gap" : "cost" : letter,
             Tooltip =
             [
                 label, amount is null ? T["calculator.coverage.unknown"] : words.OfGdp(amount.OfGdp),

@@ -10,8 +10,6 @@ namespace SpIndicators.Dashboards.Pages.Calculator;
 /// </summary>
 public sealed partial class CalculatorIsland : ComponentBase
 {
-    private string? shown;
-
     /// <summary>The page's query, as <see cref="Urls.Query"/> writes it.</summary>
     [Parameter, EditorRequired]
     public required string Query { get; set; }
@@ -24,20 +22,7 @@ public sealed partial class CalculatorIsland : ComponentBase
 
     private CalculatorModel? Model { get; set; }
 
-    protected override void OnParametersSet()
-    {
-        // The page is rendered anew around a living island: only another address is another state.
-        if (Query != shown)
-        {
-            Read(Query);
-        }
-    }
-
-    private void Read(string query)
-    {
-        shown = query;
-        Model = CalculatorModel.Read(query, Warehouse, Vocabularies);
-    }
+    protected override void OnParametersSet() => Model = CalculatorModel.Read(Query, Warehouse, Vocabularies);
 
     private void Show(CalculatorState state) => Model = Model!.With(state);
 
