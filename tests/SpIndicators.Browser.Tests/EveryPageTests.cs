@@ -18,6 +18,8 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("sources", "/sources"),
         ("revisions", "/revisions?country=KEN"),
         ("sign-in", "/sign-in"),
+        ("explore", "/explore"),
+        ("explore-scatter", "/explore?tab=scatter&country=KEN~SEN"),
     ];
 
     // The same pages in other states; one language is enough for these.
@@ -26,6 +28,12 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("indicator-oldage-women", "/indicator?contingency=OLDAGE&sex=F&country=KEN~SEN"),
         ("indicator-withdrawn", "/indicator?contingency=POOR&release=unsd_sdg%402024-02-17"),
         ("indicator-people", "/indicator?measure=people&time=2020"),
+        ("explore-ranking", "/explore?tab=ranking&indicator=fiscal_tax&country=KEN"),
+        ("explore-line", "/explore?tab=line&country=KEN~SEN&contingency=OLDAGE"),
+        ("explore-dumbbell", "/explore?tab=dumbbell&country=KEN~SEN&indicator=people_uncovered"),
+        ("explore-multiples", "/explore?tab=multiples&indicator=coverage&facet=contingency&country=KEN~ZAF"),
+        ("explore-table", "/explore?tab=table&indicator=coverage_aggregate"),
+        ("explore-fallback", "/explore?indicator=c102_margin&contingency=POOR&sex=M&tab=map&against=nothing"),
     ];
 
     public static TheoryData<PageVisit> Visits =>
