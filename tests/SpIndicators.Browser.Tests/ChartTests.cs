@@ -147,6 +147,95 @@ public sealed class ChartTests(Site site, ITestOutputHelper output) : BrowserTes
         await opened.Page.WaitForFunctionAsync("() => location.pathname === '/indicator' && location.search.includes('BRA')");
     }
 
+    /// <summary>What a static drawing of two values an area shows, and what plotly has been given and has drawn for it.</summary>
+    private const string BothValues = """
+        () => {
+          const chart = document.querySelector('#chart');
+          const plot = chart.querySelector('.js-plotly-plot');
+          const marks = JSON.parse(chart.querySelector('[data-chart-spec]').textContent).marks;
+          const traces = plot.data.filter(trace => trace.customdata);
+          const scale = axis => value => axis._offset + axis.c2p(value);
+          const [x, y] = [scale(plot._fullLayout.xaxis), scale(plot._fullLayout.yaxis)];
+          const host = plot.getBoundingClientRect();
+          return JSON.stringify({
+            still: [...chart.querySelectorAll('.chart-drawing [data-against]')].map(e => `${e.dataset.area} ${e.dataset.value} ${e.dataset.against}`).sort(),
+            given: [...new Set(traces.flatMap(trace => trace.customdata))].map(at => `${marks[at].refArea} ${marks[at].value} ${marks[at].against}`).sort(),
+            points: [...plot.querySelectorAll('.scatterlayer .trace')].slice(0, traces.length).map(trace => trace.querySelectorAll('path.point').length),
+            sizes: traces.map(trace => trace.x.length),
+            // How far, in pixels, plotly's dots are from the static ones under them.
+            off: Math.max(...traces.flatMap(trace => trace.customdata.map((at, i) => {
+              const dots = [...chart.querySelectorAll(`.chart-drawing [data-area="${marks[at].refArea}"]`)].flatMap(e => (e.matches('circle') ? [e] : [...e.querySelectorAll('.dot')]));
+              return Math.min(...dots.map(dot => {
+                const box = dot.getBoundingClientRect();
+                return Math.hypot(box.x + box.width / 2 - host.x - x(trace.x[i]), box.y + box.height / 2 - host.y - y(trace.y[i]));
+              }));
+            }))),
+          });
+        }
+        """;
+
+    [Theory]
+    [InlineData("scatter", "/explore?tab=scatter&country=KEN~SEN")]
+    [InlineData("scatter-log", "/explore?tab=scatter&against=package_gap_usd&xScale=log")]
+    [InlineData("dumbbell", "/explore?tab=dumbbell&country=KEN")]
+    public async Task ChartOfTwoValues_DrawnByPlotly_HasTheMarksOfTheStaticDrawing_InTheSamePlaces(string name, string path)
+    {
+        await using var opened = await Site.Open(new PageVisit($"two-values-{name}", path));
+        await opened.Page.Locator("#chart").ScrollIntoViewIfNeededAsync();
+        await opened.Page.Locator("#chart[data-drawn]").WaitForAsync();
+        var read = JsonDocument.Parse(await opened.Page.EvaluateAsync<string>(BothValues)).RootElement;
+
+        string[] Strings(string of) => [.. read.GetProperty(of).EnumerateArray().Select(mark => mark.GetString()!)];
+        Assert.True(Strings("still").Length >= 30, $"The static drawing has {Strings("still").Length} marks.");
+        Assert.Equal(Strings("still"), Strings("given"));
+        Assert.Equal(read.GetProperty("sizes").GetRawText(), read.GetProperty("points").GetRawText());
+        Assert.InRange(read.GetProperty("off").GetDouble(), 0, 1.5);
+        Assert.Empty(opened.ConsoleErrors);
+        Assert.Empty(opened.PolicyViolations);
+    }
+
+    [Fact]
+    public async Task SmallMultiples_AreAllDrawnByPlotly_OnTheSameScale()
+    {
+        await using var opened = await Site.Open(new PageVisit("multiples", "/explore?tab=multiples&indicator=vulnerable_employment&country=KEN~SEN~ZAF"));
+        var drawn = new List<string>();
+        foreach (var panel in new[] { "panel-ken", "panel-sen", "panel-zaf" })
+        {
+            await opened.Page.Locator($"#{panel}").ScrollIntoViewIfNeededAsync();
+            await opened.Page.Locator($"#{panel}[data-drawn]").WaitForAsync();
+            drawn.Add(await opened.Page.EvaluateAsync<string>(
+                $"() => {{ const p = document.querySelector('#{panel} .js-plotly-plot'); const s = document.querySelectorAll('#{panel} .chart-drawing .point > circle').length; return JSON.stringify([p._fullLayout.yaxis.range, p.data[0].y.filter(v => v !== null).length === s && s > 0]); }}"));
+        }
+
+        Assert.Equal("[[0,100],true]", Assert.Single(drawn.Distinct()));
+    }
+
+    [Fact]
+    public async Task YearSlider_MovedByKeyboard_ShowsTheYearBefore_AndKeepsTheFocus()
+    {
+        await using var opened = await Site.Open(new PageVisit("slider", "/explore?time=2020"));
+        var slider = opened.Page.Locator("#year-slider");
+        await slider.FocusAsync();
+        await opened.Page.Keyboard.PressAsync("ArrowLeft");
+        await opened.Page.WaitForFunctionAsync("() => new URLSearchParams(location.search).get('time') === '2019'");
+        await opened.Page.WaitForFunctionAsync("() => document.querySelector('.year-slider [rel=prev]')?.textContent.includes('2018')");
+
+        Assert.Equal("year-slider", await opened.Page.EvaluateAsync<string>("document.activeElement.id"));
+        Assert.Equal("2019", await slider.InputValueAsync());
+        Assert.Equal("2019", await opened.Page.Locator(".year-slider output").TextContentAsync());
+        await opened.Page.Locator("#chart[data-drawn]").WaitForAsync();
+        Assert.Empty(opened.ConsoleErrors);
+    }
+
+    [Fact]
+    public async Task YearSlider_WithoutJavaScript_IsNotThere_AndTheLinksAre()
+    {
+        await using var still = await Site.Open(new PageVisit("slider-still", "/explore?time=2019"), javaScript: false);
+
+        Assert.False(await still.Page.Locator("#year-slider").IsVisibleAsync());
+        Assert.Equal("‹ 2018", await still.Page.Locator(".year-slider [rel=prev]").TextContentAsync());
+    }
+
     private static Dictionary<string, (double Value, string Fill)> Read(string json) =>
         JsonDocument.Parse(json).RootElement.EnumerateObject().ToDictionary(a => a.Name, a => (a.Value[0].GetDouble(), a.Value[1].GetString()!));
 

@@ -32,6 +32,8 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("country", "/country/KEN"),
         ("compare", "/compare?country=KEN~SEN"),
         ("fiscal-space", "/fiscal-space?country=~KEN"),
+        ("explore", "/explore"),
+        ("explore-scatter", "/explore?tab=scatter&country=KEN~SEN"),
     ];
 
     // The same pages in other states; one language is enough for these.
@@ -45,6 +47,12 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("country-nearly-nothing", "/country/TUV"),
         ("compare-members", "/compare?country=group:LIC"),
         ("fiscal-space-table", "/fiscal-space?group=all&sort=gap&show=share"),
+        ("explore-ranking", "/explore?tab=ranking&indicator=fiscal_tax&country=KEN"),
+        ("explore-line", "/explore?tab=line&country=KEN~SEN&contingency=OLDAGE"),
+        ("explore-dumbbell", "/explore?tab=dumbbell&country=KEN~SEN&indicator=people_uncovered"),
+        ("explore-multiples", "/explore?tab=multiples&indicator=coverage&facet=contingency&country=KEN~ZAF"),
+        ("explore-table", "/explore?tab=table&indicator=coverage_aggregate"),
+        ("explore-fallback", "/explore?indicator=c102_margin&contingency=POOR&sex=M&tab=map&against=nothing"),
     ];
 
     public static TheoryData<PageVisit> Visits =>

@@ -120,7 +120,8 @@ public sealed class PairChart
         {
             Against = pair.Before.ObsValue,
             // The unit stands behind the later value; twice it would not fit a telephone.
-            AgainstLabel = subject.IsShare ? view.Format.Number(pair.Before.ObsValue) : words.Say(pair.Before.ObsValue),
+            AgainstLabel = subject.IsShare ? view.Format.Number(pair.Before.ObsValue)
+                : subject.Card.UnitMeasure == "PS" ? words.Words.Tick(pair.Before.ObsValue, "PS") : words.Say(pair.Before.ObsValue),
             AgainstPeriod = pair.Before.TimePeriod,
             Bin = BinOf(pair),
             Tooltip = [.. tooltip.Where(line => line.Length > 0)],

@@ -26,7 +26,11 @@ document.addEventListener('input', event => {
     range.form.querySelector('output').value = range.value;
   }
 });
-document.addEventListener('change', event => slider(event)?.form.requestSubmit());
+document.addEventListener('change', event => {
+  // Blazor asks a form's submitter for its address, so there has to be one.
+  const form = slider(event)?.form;
+  form?.requestSubmit(form.querySelector('[type=submit]'));
+});
 
 // Going to another page without a full load, take the reader to its heading, as a full load would. Another view of the
 // same page leaves the reader where they are.
