@@ -56,34 +56,10 @@ public static class FiscalQuery
     /// <summary>The benefits of a country's package, by cost.</summary>
     public static IReadOnlyList<FloorBenefit> Benefits(WarehouseSession session, string area) => session.Query<FloorBenefit>(
         """
-        with share as (
-            select indicator_id, max_by(obs_value, time_period) as obs_value
-            from indicators.indicator_value
-            where ref_area = $area and indicator_id like 'package_gap_%_of_%'
-            group by all
-        )
-
-        select b.benefit as Benefit, b.persons as Persons, b.cost as Cost, b.coverage as Coverage, b.coverage_year as CoverageYear, b.gap as Gap,
-            r.obs_value as GapOfRevenue, e.obs_value as GapOfExpenditure
-        from indicators.package_benefit as b
-        left join share as r on r.indicator_id = 'package_gap_' || b.benefit || '_of_revenue'
-        left join share as e on e.indicator_id = 'package_gap_' || b.benefit || '_of_expenditure'
-        where b.ref_area = $area
-        order by b.cost desc, b.benefit
+        select benefit as Benefit, persons as Persons, cost as Cost, coverage as Coverage, coverage_year as CoverageYear, gap as Gap
+        from indicators.package_benefit
+        where ref_area = $area
+        order by cost desc, benefit
         """,
         new { area });
-
-    /// <summary>The whole gap of a country in per cent of revenue and of expenditure, where it is known.</summary>
-    public static (double? OfRevenue, double? OfExpenditure) Shares(WarehouseSession session, string area)
-    {
-        var found = session.Query<(string Id, double Value)>(
-            """
-            select indicator_id, max_by(obs_value, time_period)
-            from indicators.indicator_value
-            where ref_area = $area and indicator_id in ('package_gap_of_revenue', 'package_gap_of_expenditure')
-            group by all
-            """,
-            new { area }).ToDictionary(share => share.Id, share => (double?)share.Value);
-        return (found.GetValueOrDefault("package_gap_of_revenue"), found.GetValueOrDefault("package_gap_of_expenditure"));
-    }
 }

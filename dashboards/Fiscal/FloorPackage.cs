@@ -50,9 +50,4 @@ public sealed class FloorBenefit
     public short? CoverageYear { get; init; }
 
     public double? Gap { get; init; }
-
-    /// <summary>The gap in per cent of government revenue and of government expenditure.</summary>
-    public double? GapOfRevenue { get; init; }
-
-    public double? GapOfExpenditure { get; init; }
 }

@@ -23,7 +23,7 @@ public sealed record CountryContingency(
             newest.GetValueOrDefault((contingency.Code, sex)),
             newest.GetValueOrDefault((contingency.Code, "F")),
             newest.GetValueOrDefault((contingency.Code, "M")),
-            graded.FirstOrDefault(row => row.IndicatorId == "coverage" && row.Contingency == contingency.Code && row.Sex == sex)?.Confidence,
+            graded.LastOrDefault(row => row.IndicatorId == "coverage" && row.Contingency == contingency.Code && row.Sex == sex)?.Confidence,
             progress);
     }
 }

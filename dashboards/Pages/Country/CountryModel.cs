@@ -60,8 +60,6 @@ public sealed class CountryModel
 
     public required IReadOnlyList<FloorBenefit> Benefits { get; init; }
 
-    public (double? OfRevenue, double? OfExpenditure) GapShares { get; private init; }
-
     public required IReadOnlyList<FiscalOption> Options { get; init; }
 
     public required IReadOnlyDictionary<string, FiscalOptionText> OptionTexts { get; init; }
@@ -75,7 +73,12 @@ public sealed class CountryModel
 
     public required IReadOnlyList<CountryRevisions.Count> Changes { get; init; }
 
-    public required RevisionWords RevisionWords { get; init; }
+    /// <summary>Values of the catalogue's indicators that the page shows.</summary>
+    private IReadOnlyList<ValueRow> Catalogue { get; init; } = [];
+
+    /// <summary>The gap of a benefit, or of all for null, in per cent of government revenue or expenditure; null where it is not known.</summary>
+    public double? GapOf(string whole, string? benefit = null) =>
+        Catalogue.LastOrDefault(row => row.IndicatorId == (benefit is null ? $"package_gap_of_{whole}" : $"package_gap_{benefit}_of_{whole}"))?.ObsValue;
 
     public static CountryModel Read(PageView view, Area country)
     {
@@ -86,13 +89,13 @@ public sealed class CountryModel
         var contingencies = CoverageQuery.Contingencies(session);
         var progress = CountryQuery.Progress(session, area, language);
         var newest = CoverageQuery.Newest(session, release.Key, [area]).ToDictionary(row => (row.Contingency, row.Sex));
-        var graded = ValueQuery.Newest(session, [area], ["coverage", "data_age"]);
-        var lines = contingencies.Select(c => CountryContingency.Of(c, newest, graded, progress.GetValueOrDefault(c.Code))).ToList();
+        var catalogue = CountryQuery.Values(session, area);
+        var lines = contingencies.Select(c => CountryContingency.Of(c, newest, catalogue, progress.GetValueOrDefault(c.Code))).ToList();
         var conventions = CountryQuery.Conventions(session, area, language);
         var charts = new CountryCharts(view, words, country, release);
         var trend = new CoverageTrend(view, Measure.Coverage);
         var drawn = Lines(view, words, release, area);
-        var spending = session.Query<ValueRow>(SpendingSql, new { indicator = Expenditure, area });
+        var spending = catalogue.Where(row => row.IndicatorId == Expenditure).ToList();
         var options = FiscalQuery.Options(session, area);
         return new CountryModel
         {
@@ -114,14 +117,13 @@ public sealed class CountryModel
             SpendingCard = IndicatorCard.Find(session, language, Expenditure),
             Package = FiscalQuery.Packages(session, area) is [var package] ? package : null,
             Benefits = FiscalQuery.Benefits(session, area),
-            GapShares = FiscalQuery.Shares(session, area),
+            Catalogue = catalogue,
             Options = options,
             OptionTexts = FiscalQuery.Texts(session, language).ToDictionary(text => text.OptionId),
             Conventions = conventions,
             Parts = CountryQuery.Parts(session, area, language),
-            NewestAge = graded.FirstOrDefault(row => row.IndicatorId == "data_age" && row.Contingency == AnyBenefit),
-            Changes = CountryRevisions.Counts(session, [area]),
-            RevisionWords = new RevisionWords(view),
+            NewestAge = catalogue.LastOrDefault(row => row.IndicatorId == "data_age" && row.Contingency == AnyBenefit),
+            Changes = CountryQuery.Changes(session, area),
         };
     }
 
@@ -149,14 +151,4 @@ public sealed class CountryModel
 
         return lines;
     }
-
-    // One source publishes it; a second one would be another line, never the same.
-    private const string SpendingSql = """
-        select indicator_id as IndicatorId, ref_area as RefArea, time_period as TimePeriod, sex as Sex, contingency as Contingency,
-            obs_value as ObsValue, unit_measure as UnitMeasure, obs_status as ObsStatus, flags as Flags, confidence as Confidence,
-            source_id as SourceId, vintage as Vintage, series_code as SeriesCode
-        from indicators.indicator_value
-        where indicator_id = $indicator and ref_area = $area
-        order by source_id, time_period
-        """;
 }

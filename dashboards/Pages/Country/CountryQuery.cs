@@ -1,5 +1,7 @@
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Pages.Revisions;
 using SpIndicators.Dashboards.State;
+using SpIndicators.Dashboards.Values;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Pages.Country;
@@ -84,6 +86,37 @@ internal static class CountryQuery
         order by sort_order
         """,
         new { area, lang = language.Code });
+
+    /// <summary>
+    /// All that the page shows of the catalogue, in one pass over its largest table: every year, by source and year.
+    /// </summary>
+    public static IReadOnlyList<ValueRow> Values(WarehouseSession session, string area) => session.Query<ValueRow>(
+        """
+        select indicator_id as IndicatorId, ref_area as RefArea, time_period as TimePeriod, sex as Sex, contingency as Contingency,
+            obs_value as ObsValue, unit_measure as UnitMeasure, obs_status as ObsStatus, flags as Flags, confidence as Confidence,
+            source_id as SourceId, vintage as Vintage, series_code as SeriesCode
+        from indicators.indicator_value
+        where ref_area = $area and indicator_id in ('coverage', 'data_age', 'social_protection_expenditure', 'package_gap_of_revenue', 'package_gap_of_expenditure',
+            'package_gap_child_of_revenue', 'package_gap_maternity_of_revenue', 'package_gap_disability_of_revenue', 'package_gap_unemployment_of_revenue', 'package_gap_oldage_of_revenue',
+            'package_gap_child_of_expenditure', 'package_gap_maternity_of_expenditure', 'package_gap_disability_of_expenditure', 'package_gap_unemployment_of_expenditure', 'package_gap_oldage_of_expenditure')
+        order by source_id, time_period
+        """,
+        new { area });
+
+    /// <summary>What each release did to the country's figures, newest first.</summary>
+    public static IReadOnlyList<CountryRevisions.Count> Changes(WarehouseSession session, string area) => session.Query<CountryRevisions.Count>(
+        """
+        select r.source_id as SourceId, r.vintage as Vintage, any_value(r.vintage_before) as VintageBefore,
+            any_value(s.released_on) as ReleasedOn, any_value(s.released_on_precision) as Precision,
+            count(*) filter (r.change = 'added') as Added, count(*) filter (r.change = 'changed') as Changed,
+            count(*) filter (r.change = 'relabelled') as Relabelled, count(*) filter (r.change = 'withdrawn') as Withdrawn
+        from indicators.coverage_revision as r
+        join indicators.snapshot as s on s.source_id = r.source_id and s.vintage = r.vintage
+        where r.ref_area = $area
+        group by r.source_id, r.vintage
+        order by ReleasedOn desc, SourceId, Vintage desc
+        """,
+        new { area });
 
     /// <summary>The newest release besides the default one that has any benefit of the country; null for none.</summary>
     public static ReleaseKey? OtherRelease(WarehouseSession session, string area) => session.Query<(string SourceId, string Vintage)>(

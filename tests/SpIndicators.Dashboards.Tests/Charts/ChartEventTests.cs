@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using SpIndicators.Dashboards.Charts;
 using static SpIndicators.Dashboards.Tests.Charts.SomeCharts;
 

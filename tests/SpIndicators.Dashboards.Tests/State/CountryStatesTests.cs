@@ -13,6 +13,9 @@ public sealed class CountryStatesTests
         [new("KEN", "country", "Kenya", "Kenya", "Kenya", true), new("SEN", "country", "Senegal", "Sénégal", "Senegal", true), new("LIC", "group", "Low income", "Faible revenu", "Ingreso bajo", false)],
         ["TOTAL"], [new ReleaseKey("ilostat_sdg_0131", "2022-04-17")]);
 
+    private static readonly bool[] Either = [true, false];
+    private static readonly string[] Groups = ["LIC", FiscalState.Everyone];
+
     [Theory]
     [InlineData("country=group:lic", "?country=group%3ALIC")]
     [InlineData("country=group:LIC~KEN", "?country=group%3ALIC~KEN")]
@@ -45,8 +48,8 @@ public sealed class CountryStatesTests
     {
         var peers = CountryState.Rules.Select(rule => (IPageState)new CountryState(rule.InUrl));
         var fiscal = from sort in FiscalState.Columns
-                     from shares in new[] { true, false }
-                     from @group in new[] { "LIC", FiscalState.Everyone }
+                     from shares in Either
+                     from @group in Groups
                      select (IPageState)new FiscalState(@group, sort, shares);
 
         Assert.All(peers, state => Assert.Equal(state, new CountryParametersAttribute().Read(Reader(Urls.Query(ViewState.Default, state)), Known)));
