@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.FirstBuild;
+using SpIndicators.Dashboards.Pages.Calculator;
 using SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 using SpIndicators.Dashboards.Pages.Revisions;
 using SpIndicators.Dashboards.Serving;
@@ -25,6 +26,7 @@ public static class DashboardServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new PublishedWarehouse(warehouse, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Vocabularies>();
+        services.AddSingleton<KeptInputs>();
         services.AddSingleton<ReadKey>();
         services.AddSingleton<NextUpdates>();
         services.TryAddSingleton<BuildProgress>();

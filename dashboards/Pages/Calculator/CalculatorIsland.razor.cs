@@ -20,15 +20,18 @@ public sealed partial class CalculatorIsland : ComponentBase
     [Inject]
     public required Vocabularies Vocabularies { get; set; }
 
+    [Inject]
+    public required KeptInputs Kept { get; set; }
+
     private CalculatorModel? Model { get; set; }
 
-    protected override void OnParametersSet() => Model = CalculatorModel.Read(Query, Warehouse, Vocabularies);
+    protected override void OnParametersSet() => Model = CalculatorModel.Read(Query, Warehouse, Vocabularies, Kept);
 
     private void Show(CalculatorState state) => Model = Model!.With(state);
 
     private void Choose(string area)
     {
         var view = Model!.View with { Countries = area.Length == 0 ? State.CountryList.Empty : new([area]) };
-        Model = CalculatorModel.Read(Urls.Query(view, Model.State), Warehouse, Vocabularies);
+        Model = CalculatorModel.Read(Urls.Query(view, Model.State), Warehouse, Vocabularies, Kept);
     }
 }

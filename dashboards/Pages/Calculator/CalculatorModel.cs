@@ -39,7 +39,7 @@ public sealed class CalculatorModel
     public ScenarioResult? Edited => State.EditsB ? B : A;
 
     /// <summary>Of an address as <see cref="Urls.Query"/> writes it.</summary>
-    public static CalculatorModel? Read(string query, PublishedWarehouse warehouse, Vocabularies vocabularies)
+    public static CalculatorModel? Read(string query, PublishedWarehouse warehouse, Vocabularies vocabularies, KeptInputs kept)
     {
         var reader = new ViewStateReader(QueryHelpers.ParseQuery(query));
         var language = reader.ReadLanguage();
@@ -53,16 +53,16 @@ public sealed class CalculatorModel
 
         var known = vocabularies.Of(session);
         var own = CalculatorParametersAttribute.ReadState(reader);
-        return Read(session, known, reader.Read(language, vintage, known), own);
+        return Read(session, known, reader.Read(language, vintage, known), own, kept);
     }
 
-    public static CalculatorModel Read(WarehouseSession session, Vocabulary known, ViewState view, CalculatorState state)
+    public static CalculatorModel Read(WarehouseSession session, Vocabulary known, ViewState view, CalculatorState state, KeptInputs kept)
     {
         var codes = CalculatorQuery.Areas(session).ToHashSet();
         var areas = known.Areas.Values.Where(area => codes.Contains(area.RefArea)).OrderBy(area => FoldedText.Of(area.NameIn(view.Language)), StringComparer.Ordinal).ToList();
         // One calculator, one country: the first of those compared elsewhere that has figures.
         var chosen = view.Countries.FirstOrDefault(codes.Contains);
-        var inputs = chosen is null ? null : CalculatorQuery.Inputs(session, view.Language, chosen, !known.Areas[chosen].IsCountry);
+        var inputs = chosen is null ? null : kept.Of(session, view.Language, chosen, !known.Areas[chosen].IsCountry);
         return Of(
             inputs is null ? view : view with { Countries = new([inputs.RefArea]) }, state, new CalculatorWords(session, known, view.Language), areas, inputs,
             inputs is null && view.Countries.Count > 0 ? view.Countries[0] : null);

@@ -58,7 +58,20 @@ public static class ScenarioResults
         ];
 
         double? GapAt(Knob knob, double value, double factor) => Changed(knob, value, factor) is { } changed
-            ? Of(inputs, scenario.With(knob, changed)).Gap?.OfGdp : null;
+            ? GapOf(inputs, scenario.With(knob, changed)) : null;
+    }
+
+    /// <summary>The gap alone, per cent of GDP.</summary>
+    private static double GapOf(CalculatorInputs inputs, Scenario scenario)
+    {
+        double gaps = 0, weights = 0;
+        foreach (var country in inputs.Counted)
+        {
+            gaps += Weight(country) * Costing.Of(country, scenario, inputs).Package.GapShareOfGdpAtLeast;
+            weights += Weight(country);
+        }
+
+        return gaps / weights;
     }
 
     /// <summary>As <c>indicators.package_sensitivity</c> changes it: a year has twelve months, children are birth years, ages above 65 are in no band.</summary>

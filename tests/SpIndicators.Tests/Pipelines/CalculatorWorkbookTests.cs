@@ -76,7 +76,7 @@ public sealed class CalculatorWorkbookTests(BuiltWarehouse warehouse)
     private CalculatorModel ModelOf(string area, CalculatorState state)
     {
         using var session = warehouse.Open();
-        return CalculatorModel.Read(session, Vocabulary.Of(session), ViewState.Default with { Countries = new([area]), Language = Language.English }, state);
+        return CalculatorModel.Read(session, Vocabulary.Of(session), ViewState.Default with { Countries = new([area]), Language = Language.English }, state, new KeptInputs());
     }
 
     private static SpreadsheetDocument Open(CalculatorModel model) => SpreadsheetDocument.Open(

@@ -13,7 +13,7 @@ internal static class CalculatorDownload
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.CalculatorWorkbookPath, Answer).WithMetadata(new CalculatorParametersAttribute());
 
-    private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies)
+    private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, KeptInputs kept)
     {
         using var view = PageView.TryRead(context.Request, warehouse, vocabularies);
         if (view is null)
@@ -28,7 +28,7 @@ internal static class CalculatorDownload
                 title: "The workbook cannot be made.", detail: $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        var model = CalculatorModel.Read(view.Session, view.Vocabulary, view.State, view.Own<CalculatorState>());
+        var model = CalculatorModel.Read(view.Session, view.Vocabulary, view.State, view.Own<CalculatorState>(), kept);
         if (model.Inputs is not { IsGroup: false } inputs)
         {
             return Results.Problem(
