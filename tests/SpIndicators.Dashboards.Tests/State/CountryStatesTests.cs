@@ -43,6 +43,8 @@ public sealed class CountryStatesTests
         Assert.Equal(reason, Assert.Single(ignored).Reason);
     }
 
+    private static readonly bool[] Both = [true, false];
+
     [Fact]
     public void EveryStateOfThePages_WrittenAndRead_IsTheSame()
     {
