@@ -19,7 +19,7 @@ public sealed class FiscalWords(PageView view, ValueWords values)
         : Gdp(low);
 
     /// <summary>Why a package has no gap.</summary>
-    public string NoGap(FloorPackage? package) => view.T[$"fiscal.nogap.{package?.NoData ?? "high_income"}"];
+    public string NoGap(FloorPackage? package) => view.T[$"fiscal.nogap.{package?.NoData ?? "not_listed"}"];
 
     /// <summary>The figure an option begins from; null where there is none.</summary>
     public string? Headline(FiscalOption option) =>

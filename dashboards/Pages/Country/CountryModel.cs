@@ -55,7 +55,7 @@ public sealed class CountryModel
     /// <summary>What the figure of spending is and what it leaves out.</summary>
     public IndicatorCard? SpendingCard { get; private init; }
 
-    /// <summary>Null for high-income countries: the package is not worked out for them.</summary>
+    /// <summary>Null for countries that are not listed as low- or middle-income: the package is not worked out for them.</summary>
     public FloorPackage? Package { get; private init; }
 
     public required IReadOnlyList<FloorBenefit> Benefits { get; init; }
