@@ -28,6 +28,9 @@ public sealed class CalculatorModel
     /// <summary>An area was asked for that has no figures of a package.</summary>
     public string? AreaWithout { get; private init; }
 
+    /// <summary>Several areas were asked for; the calculator took the first that has figures.</summary>
+    public bool IsOneOfSeveral { get; private init; }
+
     public ScenarioResult? A { get; private init; }
 
     /// <summary>Null while there is one scenario.</summary>
@@ -65,14 +68,14 @@ public sealed class CalculatorModel
         var inputs = chosen is null ? null : kept.Of(session, view.Language, chosen, !known.Areas[chosen].IsCountry);
         return Of(
             inputs is null ? view : view with { Countries = new([inputs.RefArea]) }, state, new CalculatorWords(session, known, view.Language), areas, inputs,
-            inputs is null && view.Countries.Count > 0 ? view.Countries[0] : null);
+            inputs is null && view.Countries.Count > 0 ? view.Countries[0] : null, view.Countries.Count > 1);
     }
 
     /// <summary>The same area, designed otherwise: nothing is read.</summary>
-    public CalculatorModel With(CalculatorState state) => Of(View, state, Words, Areas, Inputs, AreaWithout);
+    public CalculatorModel With(CalculatorState state) => Of(View, state, Words, Areas, Inputs, AreaWithout, IsOneOfSeveral);
 
     private static CalculatorModel Of(
-        ViewState view, CalculatorState state, CalculatorWords words, IReadOnlyList<Area> areas, CalculatorInputs? inputs, string? without)
+        ViewState view, CalculatorState state, CalculatorWords words, IReadOnlyList<Area> areas, CalculatorInputs? inputs, string? without, bool isOneOfSeveral)
     {
         if (inputs is not null)
         {
@@ -87,6 +90,7 @@ public sealed class CalculatorModel
             Areas = areas,
             Inputs = inputs,
             AreaWithout = without,
+            IsOneOfSeveral = isOneOfSeveral,
             A = inputs is null ? null : ScenarioResults.Of(inputs, state.A),
             B = inputs is null || state.B is null ? null : ScenarioResults.Of(inputs, state.B),
         };

@@ -149,6 +149,15 @@ public sealed class CalculatorIslandTests : IDisposable
     }
 
     [Fact]
+    public async Task SeveralCountries_AreOneAtATime_AndThatIsSaid()
+    {
+        var markup = await Shown("?country=DEU~KEN~SEN");
+
+        Assert.Contains("One country or group at a time: this is Kenya", Text(markup.Body!), StringComparison.Ordinal);
+        Assert.Equal("/calculator?country=~KEN", markup.QuerySelector("[data-address]")!.GetAttribute("data-address"));
+    }
+
+    [Fact]
     public async Task Estimates_AreSaid_WithEveryParameterThatIsNotVerified()
     {
         var markup = await Shown(Vector + "&admin=8");
