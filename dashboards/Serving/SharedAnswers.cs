@@ -28,7 +28,7 @@ internal sealed class SharedAnswers : IOutputCachePolicy
         var key = ConditionalReading.KeyGiven(http);
         context.EnableOutputCaching = key is not null;
         context.AllowCacheLookup = key is not null;
-        context.AllowCacheStorage = key is not null && !HasSlips(http);
+        context.AllowCacheStorage = key is not null && !IsEndless(http);
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = Longest;
         context.CacheVaryByRules.QueryKeys = default;
@@ -46,9 +46,9 @@ internal sealed class SharedAnswers : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Addresses with slips in them are endless; keeping their pages would let anybody fill the room.</summary>
-    private static bool HasSlips(HttpContext http) =>
-        ReadKey.IsPage(http.GetEndpoint()) && http.RequestServices.GetRequiredService<PageView>().Ignored.Count > 0;
+    /// <summary>Addresses with slips, free text or free numbers in them; keeping their pages would let anybody fill the room.</summary>
+    private static bool IsEndless(HttpContext http) =>
+        ReadKey.IsPage(http.GetEndpoint()) && http.RequestServices.GetRequiredService<PageView>() is { } view && (view.Ignored.Count > 0 || view.OwnState?.IsEndless == true);
 
     /// <summary>What the compression will choose for this reader.</summary>
     private static string CodingOf(HttpContext http) =>

@@ -8,4 +8,10 @@ public interface IPageState
 {
     /// <summary>Names and values for the address, always in the same order.</summary>
     IEnumerable<(string Name, string Value)> Parameters();
+
+    /// <summary>
+    /// Holds free text or free numbers: such addresses are endless, and keeping their pages in memory would push out those
+    /// that many people read.
+    /// </summary>
+    bool IsEndless => false;
 }

@@ -7,6 +7,8 @@ public sealed record CalculatorState(Scenario A, Scenario? B = null, bool EditsB
 {
     public static CalculatorState Standard { get; } = new(Scenario.Standard);
 
+    public bool IsEndless => B is not null || !A.IsStandard;
+
     /// <summary>The one whose numbers the fields show.</summary>
     public Scenario Edited => EditsB ? B! : A;
 

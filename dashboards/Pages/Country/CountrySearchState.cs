@@ -5,6 +5,8 @@ namespace SpIndicators.Dashboards.Pages.Country;
 /// <summary>What is looked for in the list of countries; "" for all of them.</summary>
 public sealed record CountrySearchState(string Find) : IPageState
 {
+    public bool IsEndless => Find.Length > 0;
+
     public IEnumerable<(string Name, string Value)> Parameters() => Find.Length == 0 ? [] : [(Urls.FindCountry, Find)];
 }
 

@@ -5,6 +5,8 @@ namespace SpIndicators.Dashboards.Pages.Search;
 /// <summary>What somebody looks for: text to compare and to show, never markup.</summary>
 public sealed record SearchState(string Text) : IPageState
 {
+    public bool IsEndless => Text.Length > 0;
+
     public IEnumerable<(string Name, string Value)> Parameters()
     {
         if (Text.Length > 0)

@@ -49,6 +49,20 @@ public sealed class CachingTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/data", true)]
+    [InlineData("/search", true)]
+    [InlineData("/search?q=kenya", false)]
+    [InlineData("/search?surprise=1", false)]
+    public async Task Page_OfFreeText_IsNotKeptInMemory(string url, bool isKept)
+    {
+        using var first = await dashboard.Get(url);
+        using var second = await dashboard.Get(url);
+
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+        Assert.Equal(isKept, second.Headers.Age is not null);
+    }
+
+    [Theory]
     [InlineData("/no/such/page", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/nothing", HttpStatusCode.NotFound)]
     [InlineData("/api/v1/observations?contingency=SICKNESS", HttpStatusCode.BadRequest)]
