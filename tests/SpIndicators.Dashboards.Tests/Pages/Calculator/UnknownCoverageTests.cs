@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SpIndicators.Dashboards.Pages.Calculator;
 using SpIndicators.Dashboards.Pages.Calculator.Workbooks;
@@ -37,7 +36,7 @@ public sealed class UnknownCoverageTests : IAsyncLifetime
         Assert.Equal(["2.12%", "10.6%"], page.QuerySelectorAll("#amounts-A tr.total td").Skip(1).Take(2).Select(cell => cell.TextContent.Replace("at least ", "", StringComparison.Ordinal)));
         Assert.All(page.QuerySelectorAll("#amounts-A tr.total td").Skip(1), cell => Assert.StartsWith("at least ", cell.TextContent, StringComparison.Ordinal));
         var totals = page.QuerySelectorAll("table").Single(table => table.QuerySelector("caption")?.TextContent == "The two scenarios side by side");
-        Assert.All(totals.QuerySelectorAll("tbody tr"), row => Assert.All(new[] { 2, 4 }, at => Assert.StartsWith("at least ", row.Children[at].TextContent, StringComparison.Ordinal)));
+        Assert.All(totals.QuerySelectorAll("tbody tr td:nth-child(3), tbody tr td:nth-child(5)"), cell => Assert.StartsWith("at least ", cell.TextContent, StringComparison.Ordinal));
         Assert.Contains("The gap is 2.12% to 3.70% of GDP.", (await Page("/calculator?country=~SEN")).QuerySelector("#sensitivity + p")!.TextContent, StringComparison.Ordinal);
     }
 
