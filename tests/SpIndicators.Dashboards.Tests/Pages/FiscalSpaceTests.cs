@@ -52,7 +52,7 @@ public sealed class FiscalSpaceTests(CountryDashboard dashboard) : IClassFixture
         Assert.Equal("no amount: no source in the data", Said(page.QuerySelectorAll("#bars-KEN .chart-table tbody tr")[3].Children[1]));
         var first = page.QuerySelector(".option-card")!;
         Assert.Equal(["0.50% of GDP (2023)", "2.2% of GDP: median of others (44 countries)", "1.7% of GDP · 59% to 63% of the gap"], first.QuerySelectorAll("dd").Select(Said));
-        Assert.Contains("Source: World Bank, release of July 2026, GC.CON.", Said(first), StringComparison.Ordinal);
+        Assert.Contains("Source: World Bank, WDI, release of July 2026, GC.CON.", Said(first), StringComparison.Ordinal);
     }
 
     [Fact]
