@@ -32,7 +32,7 @@ public sealed class UnknownCoverageTests : IAsyncLifetime
         var page = await Page("/calculator?country=~SEN&b=on&b.child.level=50");
 
         Assert.Equal("2.12% to 3.70% of GDP", page.QuerySelector("[data-result=A] .stat-gap .stat-value")!.TextContent);
-        Assert.StartsWith("at least US$ 84.8 million a year; at least 10.6% of government expenditure", page.QuerySelector("[data-result=A] .stat-gap .stat-detail")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("at least US$ 84.8\u00a0million a year; at least 10.6% of government expenditure", page.QuerySelector("[data-result=A] .stat-gap .stat-detail")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(["2.12%", "10.6%"], page.QuerySelectorAll("#amounts-A tr.total td").Skip(1).Take(2).Select(cell => cell.TextContent.Replace("at least ", "", StringComparison.Ordinal)));
         Assert.All(page.QuerySelectorAll("#amounts-A tr.total td").Skip(1), cell => Assert.StartsWith("at least ", cell.TextContent, StringComparison.Ordinal));
         var totals = page.QuerySelectorAll("table").Single(table => table.QuerySelector("caption")?.TextContent == "The two scenarios side by side");
