@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.State;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
@@ -11,7 +12,8 @@ internal static class CalculatorDownload
 {
     private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.CalculatorWorkbookPath, Answer).WithMetadata(new CalculatorParametersAttribute());
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.CalculatorWorkbookPath, Answer)
+        .WithMetadata(new CalculatorParametersAttribute(), new FollowsAttribute(Urls.Country));
 
     private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, KeptInputs kept)
     {
