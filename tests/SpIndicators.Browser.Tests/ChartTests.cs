@@ -194,6 +194,27 @@ public sealed class ChartTests(Site site, ITestOutputHelper output) : BrowserTes
         Assert.Empty(opened.PolicyViolations);
     }
 
+    [Theory]
+    [InlineData("scatter", "/explore?tab=scatter&country=KEN~SEN", "across")]
+    [InlineData("dumbbell", "/explore?tab=dumbbell&country=KEN", "later")]
+    public async Task ChartOfTwoValues_WalkedByArrowKeys_ReadsOutBothValuesOfEachArea(string name, string path, string order)
+    {
+        await using var opened = await Site.Open(new PageVisit($"walk-{name}", path));
+        await opened.Page.Locator("#chart").ScrollIntoViewIfNeededAsync();
+        await opened.Page.Locator("#chart[data-drawn]").WaitForAsync();
+        await opened.Page.Locator("#chart [data-chart-walk]").FocusAsync();
+        var marks = JsonDocument.Parse(await opened.Page.EvaluateAsync<string>("document.querySelector('#chart [data-chart-spec]').textContent")).RootElement.GetProperty("marks").EnumerateArray().ToList();
+        var walk = (order == "across" ? marks.OrderBy(mark => mark.GetProperty("against").GetDouble()).ThenBy(mark => mark.GetProperty("value").GetDouble()) : marks.AsEnumerable()).ToList();
+
+        foreach (var mark in walk.Take(3))
+        {
+            await opened.Page.Keyboard.PressAsync("ArrowRight");
+            var lines = string.Join("; ", mark.GetProperty("tooltip").EnumerateArray().Select(line => line.GetString()));
+            Assert.Equal(lines, await opened.Page.Locator("#chart .chart-status").TextContentAsync());
+            Assert.True(await opened.Page.Locator("#chart .chart-focus[data-shown]").IsVisibleAsync());
+        }
+    }
+
     [Fact]
     public async Task SmallMultiples_AreAllDrawnByPlotly_OnTheSameScale()
     {

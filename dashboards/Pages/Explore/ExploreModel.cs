@@ -71,8 +71,9 @@ public sealed class ExploreModel
             return new() { Cards = cards, Contingencies = contingencies, Subject = null, Card = card };
         }
 
-        var year = view.State.Time.Last ?? subject.Shape.LastYear;
-        var first = view.State.Time.IsRange ? view.State.Time.First ?? subject.Shape.FirstYear : Math.Max(FirstYearOfGoals, (int)subject.Shape.FirstYear);
+        var time = subject.Within(view.State.Time);
+        var year = time.Last ?? subject.Shape.LastYear;
+        var first = time.IsRange ? time.First ?? subject.Shape.FirstYear : Math.Max(FirstYearOfGoals, (int)subject.Shape.FirstYear);
         var values = new ValueWords(view);
         var model = new ExploreModel
         {
@@ -153,7 +154,7 @@ public sealed class ExploreModel
             return;
         }
 
-        var year = view.State.Time.Last ?? other.Shape.LastYear;
+        var year = other.Within(view.State.Time).Last ?? other.Shape.LastYear;
         var across = OfAreas(view, other, year);
         CanBeLog = ScatterChart.CanBeLog([.. across.Where(row => view.Vocabulary.Areas.TryGetValue(row.RefArea, out var area) && area.IsCountry)]);
         Chart = new ScatterChart(view, subject, Words, other, new ExploreWords(view, other, values, Contingencies))
@@ -201,9 +202,9 @@ public sealed class ExploreModel
             yield return T["explore.fallback.against"];
         }
 
-        if (state.Time.Last is { } asked && (asked > subject.Shape.LastYear || asked < subject.Shape.FirstYear))
+        if (subject.Misses(state.Time))
         {
-            yield return T["explore.fallback.year", Formats.Year(asked), Formats.Year(subject.Shape.FirstYear), Formats.Year(subject.Shape.LastYear)];
+            yield return T["explore.fallback.year", state.Time.ToString(), Formats.Year(subject.Shape.FirstYear), Formats.Year(subject.Shape.LastYear)];
         }
     }
 }

@@ -22,6 +22,22 @@ public sealed record ExploreSubject(IndicatorCard Card, IReadOnlyList<ValueShape
     /// <summary>The values stand for words.</summary>
     public bool IsCode => Card.UnitMeasure == "CODE";
 
+    /// <summary>Nothing of the indicator lies in the years asked for.</summary>
+    public bool Misses(TimeSelection time) => (time.Last ?? Shape.LastYear) < Shape.FirstYear || (time.First ?? time.Last ?? Shape.FirstYear) > Shape.LastYear;
+
+    /// <summary>The years asked for as far as the indicator has them; where it has none of them, the nearest year or, for a range, all years.</summary>
+    public TimeSelection Within(TimeSelection time)
+    {
+        if (time.IsRange)
+        {
+            return Misses(time) ? TimeSelection.Range(null, null) : TimeSelection.Range(Fit(time.First), Fit(time.Last));
+        }
+
+        return time.Year is { } year ? TimeSelection.Of(Fit(year)!.Value) : time;
+
+        int? Fit(int? asked) => asked is { } known ? Math.Clamp(known, Shape.FirstYear, Shape.LastYear) : null;
+    }
+
     /// <summary>Null where the vintage has no value of the indicator.</summary>
     public static ExploreSubject? Find(PageView view, IEnumerable<IndicatorCard> cards, string indicator)
     {

@@ -125,7 +125,7 @@ public sealed class ExploreWords
     /// <summary>Agency and release of each source of the rows, then how sure we are, then what all of them have in common.</summary>
     public IReadOnlyList<ChartFooterLine> Footer(IReadOnlyList<ValueRow> rows, ExploreFlags flags)
     {
-        var lines = new List<ChartFooterLine> { new(Sources(rows), view.T["footer.source"], Urls.Sources(view.State)) };
+        var lines = new List<ChartFooterLine> { new(Sources(rows) + " · " + view.T["source.licence"], view.T["footer.source"], Urls.Sources(view.State)) };
         if (flags.OfAll.Count > 0)
         {
             lines.Add(new(view.T["explore.note.all", string.Join("; ", flags.OfAll.Select(Words.Flag))], view.T["footer.note"]));
@@ -137,6 +137,8 @@ public sealed class ExploreWords
                 .Select(grade => view.T.Count("explore.confidence.count", grade.Count(), Confidence(grade.Key)));
             lines.Add(new(string.Join(" · ", grades), view.T["explore.confidence"]));
         }
+
+        lines.Add(new(view.T["footer.vintage", view.Format.Vintage(view.Session.Vintage)], view.T["footer.note"]));
 
         return lines;
     }

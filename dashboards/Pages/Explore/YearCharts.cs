@@ -125,7 +125,7 @@ public sealed class YearCharts
 
     private IReadOnlyList<ValueRow> Within(IReadOnlyList<ValueRow> rows)
     {
-        var time = view.State.Time;
+        var time = subject.Within(view.State.Time);
         return !time.IsRange ? rows : [.. rows.Where(row => row.TimePeriod >= (time.First ?? TimeSelection.FirstYear) && row.TimePeriod <= (time.Last ?? TimeSelection.LastYear))];
     }
 

@@ -23,7 +23,8 @@ internal static class SearchIndex
         select 'indicator', indicator_id, topic, title_en, title_fr, title_es, replace(indicator_id, '_', ' ') from indicators.indicator
         """;
 
-    public static IReadOnlyList<Hit> Find(PageView view, string text)
+    /// <summary>The best of each kind, and how many more of it there are.</summary>
+    public static IReadOnlyList<Found> Find(PageView view, string text)
     {
         var sought = FoldedText.Of(text.Trim());
         if (sought.Length == 0)
@@ -42,8 +43,7 @@ internal static class SearchIndex
                let found = names.First(name => Rank(FoldedText.Of(name), sought) == rank)
                orderby rank, FoldedText.Of(names[0])
                group new Hit(entry.Kind, entry.Code, entry.Part, names[0], found == names[0] ? null : found) by entry.Kind into kind
-               from hit in kind.Take(MostOfAKind)
-               select hit,
+               select new Found(kind.Key, [.. kind.Take(MostOfAKind)], Math.Max(0, kind.Count() - MostOfAKind)),
         ];
     }
 
@@ -55,6 +55,8 @@ internal static class SearchIndex
         : name.Contains(' ' + sought, StringComparison.Ordinal) || name.Contains('(' + sought, StringComparison.Ordinal) ? 2
         : sought.Length >= 3 && name.Contains(sought, StringComparison.Ordinal) ? 3
         : NotFound;
+
+    internal sealed record Found(string Kind, IReadOnlyList<Hit> Hits, int More);
 
     /// <param name="Part">Of an area its kind, of an indicator its topic.</param>
     /// <param name="FoundAs">The other name by which it was found.</param>

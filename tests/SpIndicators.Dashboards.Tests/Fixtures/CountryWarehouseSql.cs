@@ -36,41 +36,41 @@ internal static class CountryWarehouseSql
 
         update indicators.coverage set flags = 'stale', time_period = 2012 where ref_area = 'URY' and is_default;
 
-        create table indicators.income_group as select v.ref_area, v.income_group, 2024::smallint as income_year from (values ('KEN', 'LMC'), ('SEN', 'LMC'), ('DEU', 'HIC')) as v(ref_area, income_group);
-        create table indicators.progress as
+        create or replace table indicators.income_group as select v.ref_area, v.income_group, 2024::smallint as income_year from (values ('KEN', 'LMC'), ('SEN', 'LMC'), ('DEU', 'HIC')) as v(ref_area, income_group);
+        create or replace table indicators.progress as
         select 'TOTAL' as contingency, '_T' as sex, 'KEN' as ref_area, 2016::smallint as base_year, 10.4::double as base, 2020::smallint as latest_year, 10.1::double as latest,
             -0.08::double as pace, 8.99::double as pace_needed, 'limited' as status, 'Limited progress' as name_en, 'Progrès limités' as name_fr, 'Avance limitado' as name_es,
             'Less than half of what is needed.' as rule_en, 'Moins de la moitié.' as rule_fr, 'Menos de la mitad.' as rule_es;
-        create table indicators.rank as
+        create or replace table indicators.rank as
         select v.set_code, v.set_kind, 'TOTAL' as contingency, '_T' as sex, 'KEN' as ref_area, 2020::smallint as time_period, v.best::bigint as best_rank, v.worst::bigint as worst_rank, v.countries::bigint as countries
         from (values ('LMC', 'income', 31, 33, 44), ('001', 'world', 156, 156, 180)) as v(set_code, set_kind, best, worst, countries);
 
-        create table indicators.peer as select v.rule_id, v.ref_area, v.peer, v.place::bigint as place from (values
+        create or replace table indicators.peer as select v.rule_id, v.ref_area, v.peer, v.place::bigint as place from (values
             ('income', 'KEN', 'SEN', 1), ('income', 'KEN', 'CIV', 2), ('income', 'KEN', 'NOD', 3), ('region', 'KEN', 'SEN', 1), ('income', 'URY', 'SEN', 1)) as v(rule_id, ref_area, peer, place);
-        create table indicators.peer_rule as select v.rule_id, v.rule_id || ' name' as name_en, v.rule_id || ' nom' as name_fr, v.rule_id || ' nombre' as name_es,
+        create or replace table indicators.peer_rule as select v.rule_id, v.rule_id || ' name' as name_en, v.rule_id || ' nom' as name_fr, v.rule_id || ' nombre' as name_es,
             'By ' || v.rule_id || '.' as rule_en, 'Par ' || v.rule_id || '.' as rule_fr, 'Por ' || v.rule_id || '.' as rule_es
         from (values ('income'), ('region'), ('neighbour')) as v(rule_id);
-        create table indicators.peer_gap as select 'income' as rule_id, 'TOTAL' as contingency, '_T' as sex, 'KEN' as ref_area, 50.0::double as peer_median, 2::bigint as peers_with_value;
+        create or replace table indicators.peer_gap as select 'income' as rule_id, 'TOTAL' as contingency, '_T' as sex, 'KEN' as ref_area, 50.0::double as peer_median, 2::bigint as peers_with_value;
 
-        create table indicators.convention as select 'C102' as convention, 'Convention No. 102' as name_en, 'Convention n° 102' as name_fr, 'Convenio núm. 102' as name_es, v.*,
+        create or replace table indicators.convention as select 'C102' as convention, 'Convention No. 102' as name_en, 'Convention n° 102' as name_fr, 'Convenio núm. 102' as name_es, v.*,
             null::date as ratified_on, date '2021-10-25' as as_of, false as is_list_complete, 'Not proven.' as list_basis
         from (values ('KEN', true, 2019::smallint, true), ('SEN', true, 1962::smallint, false), ('DEU', false, null::smallint, null)) as v(ref_area, is_in_list, ratified_year, is_verified);
-        create table indicators.c102_screen as select 'V' as part, 'Old age' as branch_en, 'Vieillesse' as branch_fr, 'Vejez' as branch_es, 5 as sort_order, 'OLDAGE' as contingency, 'KEN' as ref_area,
+        create or replace table indicators.c102_screen as select 'V' as part, 'Old age' as branch_en, 'Vieillesse' as branch_fr, 'Vejez' as branch_es, 5 as sort_order, 'OLDAGE' as contingency, 'KEN' as ref_area,
             2019::smallint as time_period, 13.2::double as coverage, 50.0::double as minimum, -36.8::double as margin, false as is_verified, true as is_latest;
 
-        create table indicators.package as select v.ref_area, 2024::smallint as time_period, 5::bigint as benefits, 4::bigint as benefits_known, 80.0::double as known_cost_share,
+        create or replace table indicators.package as select v.ref_area, 2024::smallint as time_period, 5::bigint as benefits, 4::bigint as benefits_known, 80.0::double as known_cost_share,
             v.cost::double as cost, v.gap::double as gap, v.gap_high::double as gap_high, v.no_data, v.gap_flags
         from (values ('KEN', 2.9, 2.7, 2.9, null, 'at_least'), ('SEN', 4.0, null, null, 'coverage_unknown', ''), ('URY', 6.0, 5.0, 5.0, null, '')) as v(ref_area, cost, gap, gap_high, no_data, gap_flags);
-        create table indicators.package_group as select v.ref_area, 2024::smallint as time_period, v.gap::double as gap, v.gap_high::double as gap_high, '' as flags, v.no_data
+        create or replace table indicators.package_group as select v.ref_area, 2024::smallint as time_period, v.gap::double as gap, v.gap_high::double as gap_high, '' as flags, v.no_data
         from (values ('LMC', 1.2, 1.5, null), ('202', null, null, 'fewer_than_3_countries')) as v(ref_area, gap, gap_high, no_data);
         update reference.package_parameter set value = '5' where parameter_id = 'child_age_to';
-        create table indicators.package_benefit as select 'KEN' as ref_area, v.benefit, v.persons::double as persons, v.cost::double as cost, v.coverage::double as coverage, v.year::smallint as coverage_year, v.gap::double as gap
+        create or replace table indicators.package_benefit as select 'KEN' as ref_area, v.benefit, v.persons::double as persons, v.cost::double as cost, v.coverage::double as coverage, v.year::smallint as coverage_year, v.gap::double as gap
         from (values ('child', 7.1e6, 0.87, 3.6, 2019, 0.84), ('disability', 1.6e6, 0.8, null, null, null)) as v(benefit, persons, cost, coverage, year, gap);
 
         create or replace table reference.fiscal_option as select v.option_id, v.number as option_number, v.option_id || ' name' as name_en, v.option_id || ' nom' as name_fr, v.option_id || ' nombre' as name_es,
             'median of others' as rule_en, 'médiane des autres' as rule_fr, 'mediana de los otros' as rule_es, 'Mind this.' as note_en, 'À noter.' as note_fr, 'A tener en cuenta.' as note_es
         from (values ('contributions', '1'), ('tax', '2'), ('illicit_flows', '3'), ('reserves', '5'), ('macro', '7')) as v(option_id, number);
-        create table indicators.fiscal_option as select v.ref_area, v.option_id, v.number as option_number, if(v.option_id = 'reserves', 'stock', 'flow') as stock_or_flow, 2023::smallint as time_period,
+        create or replace table indicators.fiscal_option as select v.ref_area, v.option_id, v.number as option_number, if(v.option_id = 'reserves', 'stock', 'flow') as stock_or_flow, 2023::smallint as time_period,
             v.headline::double as headline, case v.option_id when 'reserves' then 'MO' when 'macro' then 'PT_A' else 'PT_GDP' end as headline_unit, v.benchmark::double as benchmark, 44::bigint as peers,
             v.potential::double as potential, if(v.option_id = 'reserves', v.potential / 10, v.potential)::double as potential_a_year, v.low::double as share_of_gap_low, v.high::double as share_of_gap_high,
             v.signal, null::double as balance, '' as headline_flags, v.flags, v.no_data
@@ -83,12 +83,12 @@ internal static class CountryWarehouseSql
             ('SEN', 'illicit_flows', 3, null, null, null, null, null, null, '', 'no_source_in_the_data'), ('SEN', 'reserves', 5, null, null, null, null, null, null, '', 'no_figure_within_five_years'),
             ('SEN', 'macro', 7, null, null, null, null, null, null, '', 'no_figure_within_five_years'))
             as v(ref_area, option_id, number, headline, benchmark, potential, low, high, signal, flags, no_data);
-        create table indicators.fiscal_figure as select 'contributions' as input_set, true as is_main, 'KEN' as ref_area, 'worldbank_wdi' as source_id, '2026-07' as vintage, 'GC.CON' as series_code;
+        create or replace table indicators.fiscal_figure as select 'contributions' as input_set, true as is_main, 'KEN' as ref_area, 'worldbank_wdi' as source_id, '2026-07' as vintage, 'GC.CON' as series_code;
 
-        create table indicators.aggregate_group as
+        create or replace table indicators.aggregate_group as
         select v.group_code, 2020::smallint as time_period, v.iso3 from (values ('LMC', 'KEN'), ('LMC', 'SEN'), ('LMC', 'NOD'), ('202', 'KEN'), ('202', 'SEN'), ('202', 'CIV')) as v(group_code, iso3)
         union all select 'LIC', 2020::smallint, 'M' || lpad(i::varchar, 2, '0') from range(1, 12) as r(i);
-        create table indicators.aggregate as select 'LMC' as ref_area, 'TOTAL' as contingency, '_T' as sex, 2020::smallint as time_period, 24.9::double as coverage, 'withdrawn' as flags,
+        create or replace table indicators.aggregate as select 'LMC' as ref_area, 'TOTAL' as contingency, '_T' as sex, 2020::smallint as time_period, 24.9::double as coverage, 'withdrawn' as flags,
             40::bigint as countries_with_value, 'ilostat_sdg_0131' as source_id, '2022-04-17' as vintage;
 
         insert into indicators.indicator_value by name

@@ -7,7 +7,7 @@ namespace SpIndicators.Dashboards.Tests.Fixtures;
 internal static class PackageRows
 {
     public const string Sql = """
-        create table reference.package_parameter as select *, 'from <memory>' as source, parameter_id as name_en, parameter_id as name_fr, parameter_id as name_es from (values
+        create or replace table reference.package_parameter as select *, 'from <memory>' as source, parameter_id as name_en, parameter_id as name_fr, parameter_id as name_es from (values
             ('admin_cost', null, '5', 'PT', 'false'), ('child_age_to', 'child', '4', 'YR', 'false'), ('oldage_age_from', 'oldage', '65', 'YR', 'false'),
             ('disability_prevalence', 'disability', '1.5', 'PT', 'false'), ('minimum_known_cost', null, '60', 'PT', 'true'),
             ('line_LMC', null, '1.3698630136986301', 'USD_PPP_PER_DAY', 'true'), ('line_LIC', null, '1', 'USD_PPP_PER_DAY', 'true'),
@@ -17,7 +17,7 @@ internal static class PackageRows
             ('unemployment_level', 'unemployment', '100', 'PT', 'false'), ('unemployment_months', 'unemployment', '4', 'MO', 'false'),
             ('oldage_level', 'oldage', '100', 'PT', 'false'), ('oldage_months', 'oldage', '12', 'MO', 'false')) as v(parameter_id, benefit, value, unit_measure, verified);
 
-        create table indicators.package_figure as
+        create or replace table indicators.package_figure as
         with shared(input, obs_value, unit_measure) as (values ('population', 8e6, 'PS'), ('gdp_per_head', 1250.0, 'USD_PPP_2021'), ('gdp_usd', 4e9, 'USD'),
             ('government_expenditure', 20.0, 'PT_GDP'), ('government_revenue', 16.0, 'PT_GDP')),
         benefit(benefit, input, obs_value, unit_measure) as (values
@@ -34,27 +34,27 @@ internal static class PackageRows
             union all select '', 'admin', 5.0, 'PT', 'unverified', 'parameter', null, 'admin_cost', null) as v
         where not (a.ref_area = 'SEN' and v.benefit = 'oldage' and v.input = 'published_coverage');
 
-        create table indicators.package as select * from (values ('KEN', 4), ('SEN', 4), ('EGY', 0)) as v(ref_area, benefits);
-        create table indicators.package_group as select 'X01' as ref_area, 'fewer_than_3_countries' as no_data;
-        create table indicators.income_group as select * from (values ('KEN', 'LMC'), ('SEN', 'LMC')) as v(ref_area, income_group);
-        create table reference.group_member as select * from (values ('X01', 'ilo', 'KEN'), ('X01', 'ilo', 'SEN')) as v(group_code, kind, iso3);
-        create table indicators.progress_rule as select 2030::smallint as target_year;
+        create or replace table indicators.package as select * from (values ('KEN', 4), ('SEN', 4), ('EGY', 0)) as v(ref_area, benefits);
+        create or replace table indicators.package_group as select 'X01' as ref_area, 'fewer_than_3_countries' as no_data;
+        create or replace table indicators.income_group as select * from (values ('KEN', 'LMC'), ('SEN', 'LMC')) as v(ref_area, income_group);
+        create or replace table reference.group_member as select * from (values ('X01', 'ilo', 'KEN'), ('X01', 'ilo', 'SEN')) as v(group_code, kind, iso3);
+        create or replace table indicators.progress_rule as select 2030::smallint as target_year;
 
-        create table clean.obs_un_wpp_population as
+        create or replace table clean.obs_un_wpp_population as
         select a.ref_area, y.year::smallint as time_period, sex, age, persons::double / 2 as obs_value, true as is_newest
         from (values ('KEN'), ('SEN')) as a(ref_area) cross join range(2024, 2031) as y(year) cross join (values ('F'), ('M')) as s(sex)
         cross join (values ('0-4', 1e6), ('5-14', 2e6), ('15-24', 1.5e6), ('25-34', 1e6), ('35-44', 8e5), ('45-54', 7e5), ('55-64', 7e5), ('65+', 3e5)) as v(age, persons);
-        create table indicators.projected_people as
+        create or replace table indicators.projected_people as
         select a.ref_area, b.benefit, y.year::smallint as time_period, 1000.0::double as persons
         from (values ('KEN'), ('SEN')) as a(ref_area) cross join (values ('maternity'), ('disability'), ('unemployment')) as b(benefit) cross join range(2024, 2031) as y(year);
-        create table indicators.package_path as
+        create or replace table indicators.package_path as
         select a.ref_area, y.year::smallint as time_period, 100.0::double as gdp_index from (values ('KEN'), ('SEN')) as a(ref_area) cross join range(2024, 2031) as y(year);
 
-        create table reference.fiscal_option as
+        create or replace table reference.fiscal_option as
         select *, name_en as name_fr, name_en as name_es, 'what others do' as rule_en, 'ce que font les autres' as rule_fr, 'lo que hacen otros' as rule_es,
             'Overlaps.' as note_en, 'Recoupe.' as note_fr, 'Se solapa.' as note_es
         from (values ('tax', 'Tax revenue'), ('reserves', 'Reserves'), ('debt', 'Borrowing <b>')) as v(option_id, name_en);
-        create table indicators.fiscal_option as
+        create or replace table indicators.fiscal_option as
         select 'KEN' as ref_area, *, 2024::smallint as time_period, '' as flags
         from (values ('tax', 2, 'flow', 1.5::double, 1.5::double, null), ('reserves', 5, 'stock', 4.0::double, 0.4::double, null), ('debt', 6, 'stock', null, null, 'no_present_value_of_debt'))
             as v(option_id, option_number, stock_or_flow, potential, potential_a_year, no_data);

@@ -6,7 +6,7 @@ internal static partial class SmallWarehouseSql
     private const string Reading = """
         alter table indicators.ref_area add column iso2 varchar;
         update indicators.ref_area set iso2 = 'CI' where ref_area = 'CIV';
-        create table reference.area_name as select * from (values ('CIV', 'Ivory Coast'), ('DEU', 'Allemania <script>')) as v(ref_area, name);
+        create table reference.area_name as select * from (values ('CIV', 'Ivory Coast'), ('EGY', 'Bbb land'), ('KEN', 'Old bbb'), ('URY', 'xbbbx'), ('DEU', 'Allemania <script>')) as v(ref_area, name);
         alter table indicators.snapshot add column observations bigint default 1234;
         alter table indicators.snapshot add column rejected bigint default 2;
 

@@ -52,7 +52,7 @@ public sealed class FiscalSpaceTests(CountryDashboard dashboard) : IClassFixture
         Assert.Equal("no amount: no source in the data", Said(page.QuerySelectorAll("#bars-KEN .chart-table tbody tr")[3].Children[1]));
         var first = page.QuerySelector(".option-card")!;
         Assert.Equal(["0.50% of GDP (2023)", "2.2% of GDP: median of others (44 countries)", "1.7% of GDP · 59% to 63% of the gap"], first.QuerySelectorAll("dd").Select(Said));
-        Assert.Contains("Source: World Bank, release of July 2026, GC.CON.", Said(first), StringComparison.Ordinal);
+        Assert.Contains("Source: World Bank, WDI, release of July 2026, GC.CON.", Said(first), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,8 +91,8 @@ public sealed class FiscalSpaceTests(CountryDashboard dashboard) : IClassFixture
         var page = await Page("/fiscal-space?group=LMC");
 
         var rows = page.QuerySelectorAll("#table-figures tbody tr").Select(row => string.Join('|', row.Children.Select(Said))).ToList();
-        Assert.Equal("Kenya|Financing gap|2.7% to 2.9%|2024|SpIndicators, computed|at least: not every input is known", rows[0]);
-        Assert.Equal("Kenya|1 Contributions|0.50% of GDP|2023|World Bank, release of July 2026, GC.CON|withdrawn by the source since", rows[1]);
+        Assert.Equal("Kenya|Financing gap|2.7% to 2.9%|2024|SpIndicators, computed|at_least", rows[0]);
+        Assert.Equal("Kenya|1 Contributions|0.50% of GDP|2023|World Bank, WDI, release of July 2026, GC.CON|withdrawn by the source since", rows[1]);
         Assert.DoesNotContain(rows, row => row.StartsWith("Senegal|2 Taxes", StringComparison.Ordinal));
     }
 

@@ -164,13 +164,21 @@ public sealed class ExploreTests(ExploreSite site) : IClassFixture<ExploreSite>
         Assert.Contains(said, page.QuerySelector(".tabs + .notice")!.TextContent, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task WithoutAValue_ThePageSaysSo_InsteadOfAnEmptyChart()
+    [Theory]
+    [InlineData("time=1999", "2015")]
+    [InlineData("time=2100", "2020")]
+    [InlineData("tab=dumbbell&time=1900", "2015")]
+    [InlineData("tab=dumbbell&time=1900..1900", "2020")]
+    [InlineData("tab=dumbbell&time=..1900", "2020")]
+    [InlineData("tab=dumbbell&time=2100", "2020")]
+    [InlineData("tab=line&country=~DEU&time=1900..1950", "2020")]
+    [InlineData("tab=multiples&country=~DEU&time=2100..2100", "2020")]
+    public async Task YearsTheIndicatorDoesNotHave_GiveTheNearestItHas_AndThePageSaysSo(string query, string year)
     {
-        var page = await site.Page("time=1999");
+        var page = await site.Page(query);
 
-        Assert.Null(page.QuerySelector("figure[data-chart]"));
-        Assert.Contains("Nothing to draw", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(year, page.QuerySelector("figure[data-chart] .chart-title, .chart-title")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("the figures run from 2015 to 2020", page.QuerySelector(".tabs + .notice")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
