@@ -40,7 +40,8 @@ public static partial class Urls
 
     public static string Indicator(ViewState state) => Of(IndicatorPath, state);
 
-    public static string Sources(ViewState state) => Of(SourcesPath, state);
+    /// <summary>With the language and a frozen vintage of the view: the page follows nothing else.</summary>
+    public static string Sources(ViewState state) => Of(SourcesPath, Fresh(state));
 
     /// <summary>A path with the view as its query, and what the page is asked of its own; what is default is not written.</summary>
     public static string Of(string path, ViewState state, IPageState? own = null) => path + Query(state, own);

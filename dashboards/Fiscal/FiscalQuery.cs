@@ -53,13 +53,25 @@ public static class FiscalQuery
         """,
         new { area });
 
+    /// <summary>The gaps of groups: of their low- and middle-income members together.</summary>
+    public static IReadOnlyList<FloorPackage> OfGroups(WarehouseSession session, IReadOnlyList<string> groups) => session.Query<FloorPackage>(
+        """
+        select ref_area as RefArea, time_period as TimePeriod, gap as Gap, gap_high as GapHigh, no_data as NoData, flags as GapFlags
+        from indicators.package_group
+        where list_contains(string_split($groups, '~'), ref_area)
+        """,
+        new { groups = string.Join('~', groups) });
+
     /// <summary>The benefits of a country's package, by cost.</summary>
     public static IReadOnlyList<FloorBenefit> Benefits(WarehouseSession session, string area) => session.Query<FloorBenefit>(
         """
-        select benefit as Benefit, persons as Persons, cost as Cost, coverage as Coverage, coverage_year as CoverageYear, gap as Gap
-        from indicators.package_benefit
-        where ref_area = $area
-        order by cost desc, benefit
+        select b.benefit as Benefit, b.persons as Persons, b.cost as Cost, b.coverage as Coverage, b.coverage_year as CoverageYear, b.gap as Gap,
+            upto.value::integer as AgeTo, since.value::integer as AgeFrom
+        from indicators.package_benefit as b
+        left join reference.package_parameter as upto on upto.parameter_id = b.benefit || '_age_to'
+        left join reference.package_parameter as since on since.parameter_id = b.benefit || '_age_from'
+        where b.ref_area = $area
+        order by b.cost desc, b.benefit
         """,
         new { area });
 }

@@ -50,4 +50,10 @@ public sealed class FloorBenefit
     public short? CoverageYear { get; init; }
 
     public double? Gap { get; init; }
+
+    /// <summary>Who is counted, where a parameter of the package says so: up to this age.</summary>
+    public int? AgeTo { get; init; }
+
+    /// <summary>From this age.</summary>
+    public int? AgeFrom { get; init; }
 }

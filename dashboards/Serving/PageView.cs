@@ -68,7 +68,8 @@ public sealed class PageView : IDisposable
             var vocabulary = vocabularies.Of(session);
             var about = request.HttpContext.GetEndpoint()?.Metadata;
             var own = about?.GetMetadata<PageParametersAttribute>()?.Read(reader, vocabulary);
-            var state = reader.Read(language, vintage, vocabulary, takesGroups: about?.GetMetadata<TakesGroupsAttribute>() is not null);
+            var state = reader.Read(
+                language, vintage, vocabulary, takesGroups: about?.GetMetadata<TakesGroupsAttribute>() is not null, follows: about?.GetMetadata<FollowsAttribute>());
             return new PageView(request, state, own, reader.Ignored, session, vocabulary);
         }
         catch

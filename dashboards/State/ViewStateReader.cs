@@ -44,7 +44,8 @@ public sealed class ViewStateReader
 
     /// <summary>The whole view, within what a vintage knows.</summary>
     /// <param name="takesGroups">The page shows the members of a group (<see cref="TakesGroupsAttribute"/>).</param>
-    public ViewState Read(Language language, PublishedVintage? vintage, Vocabulary known, bool takesGroups = false)
+    /// <param name="follows">What the page follows; null for everything.</param>
+    public ViewState Read(Language language, PublishedVintage? vintage, Vocabulary known, bool takesGroups = false, FollowsAttribute? follows = null)
     {
         var standard = ViewState.Default;
         var (countries, group) = ReadCountries(known, takesGroups);
@@ -68,7 +69,19 @@ public sealed class ViewStateReader
             Ignore(name, values.ToString(), "ignored.unknown");
         }
 
-        return state;
+        return follows is null ? state : Followed(state, follows);
+    }
+
+    /// <summary>What a page follows of a view; the rest is listed as it would stand in an address.</summary>
+    private ViewState Followed(ViewState asked, FollowsAttribute follows)
+    {
+        var shown = follows.Of(asked);
+        foreach (var (name, value) in Urls.Parameters(asked).Except(Urls.Parameters(shown)))
+        {
+            Ignore(name, value, "ignored.notfollowed");
+        }
+
+        return shown;
     }
 
     private (CountryList Countries, string? Group) ReadCountries(Vocabulary known, bool takesGroups)

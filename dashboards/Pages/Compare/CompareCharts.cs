@@ -37,7 +37,7 @@ internal sealed class CompareCharts(PageView view, CoverageWords words, ValueWor
             Id = "ranking",
             Kind = ChartKind.Ranking,
             IsBars = true,
-            Title = view.T["ranking.title", MeasureName, contingency.ShortIn(view.State.Language), Span([.. known.Select(mark => mark.TimePeriod!.Value)])],
+            Title = view.T["compare.ranking.title", MeasureName, contingency.ShortIn(view.State.Language), Span([.. known.Select(mark => mark.TimePeriod!.Value)]), SexName(CompareModel.SexOf(contingency.Code, view.State))],
             Subtitle = view.T["map.subtitle", contingency.DenominatorIn(view.State.Language)],
             Unit = words.Unit,
             Summary = known.Count == 0 ? view.T["summary.none"]
@@ -66,9 +66,11 @@ internal sealed class CompareCharts(PageView view, CoverageWords words, ValueWor
 
     public ChartSpec Line(CoverageTrend trend, IReadOnlyList<CoverageTrend.Line> lines) => trend.Spec(
         "line",
-        view.T["compare.line.title", MeasureName, view.T[$"sex.{Urls.Sexes.First(sex => sex.InData == view.State.Sex).InUrl}"],
+        view.T["compare.line.title", MeasureName, SexName(view.State.Sex),
             Span([.. lines.SelectMany(line => line.Rows).Select(row => (int)row.TimePeriod)])],
         view.T["line.subtitle"], lines, Footer());
+
+    private string SexName(string sex) => view.T[$"sex.{Urls.Sexes.First(known => known.InData == sex).InUrl}"];
 
     private List<ChartFooterLine> Footer() => [new(words.Name(release) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State))];
 

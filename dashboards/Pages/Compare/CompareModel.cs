@@ -111,11 +111,13 @@ public sealed class CompareModel
         };
     }
 
+    /// <summary>Maternity is published for women only; the others for whom the page is asked.</summary>
+    public static string SexOf(string contingency, ViewState state) => contingency == "MATERNITY" ? "F" : state.Sex;
+
     private static Dictionary<(string, string), CompareCell> CellsOf(
         PageView view, CoverageWords words, ValueWords values, IReadOnlyList<CoverageRow> newest, IReadOnlyList<string> areas, IReadOnlyList<Contingency> contingencies, Release release)
     {
-        // Maternity is published for women only; the others for whom the page is asked.
-        string SexOf(string contingency) => contingency == "MATERNITY" ? "F" : view.State.Sex;
+        string SexOf(string contingency) => CompareModel.SexOf(contingency, view.State);
         var published = newest.Where(row => row.Sex == SexOf(row.Contingency)).ToDictionary(row => (row.RefArea, row.Contingency));
         var groups = areas.Where(area => view.Vocabulary.Areas[area] is { IsCountry: false }).ToList();
         var means = groups.Count == 0 ? [] : CompareQuery.Means(view.Session, groups).Where(mean => mean.Sex == SexOf(mean.Contingency)).ToDictionary(mean => (mean.RefArea, mean.Contingency));
@@ -144,6 +146,8 @@ public sealed class CompareModel
     {
         var fiscal = new FiscalWords(view, values);
         var packages = FiscalQuery.Packages(view.Session, "").Where(package => areas.Contains(package.RefArea)).ToDictionary(package => package.RefArea);
+        var groups = areas.Where(area => !view.Vocabulary.Areas[area].IsCountry).ToList();
+        var ofGroups = groups.Count == 0 ? [] : FiscalQuery.OfGroups(view.Session, groups).ToDictionary(package => package.RefArea);
         var known = ValueQuery.Newest(view.Session, areas, [Spending, Ratification, Age]).ToLookup(row => (row.IndicatorId, row.RefArea));
         var statuses = CompareQuery.Statuses(view.Session, areas, view.State.Language);
         string none = view.T["chart.nodata"];
@@ -153,9 +157,11 @@ public sealed class CompareModel
         return
         [
             (view.T["compare.context.status"], Row(area => statuses.GetValueOrDefault(area))),
-            (view.T["compare.context.gap"], Row(area => packages.TryGetValue(area, out var package) ? fiscal.Gap(package) : null)),
+            (view.T["compare.context.gap"], Row(area => packages.TryGetValue(area, out var package) ? fiscal.Gap(package)
+                : ofGroups.TryGetValue(area, out var together) ? fiscal.Gap(together) ?? view.T[$"compare.nogap.{together.NoData}"] : null)),
             (view.T["compare.context.spending"], Row(area => Value(Spending, area))),
-            (view.T["compare.context.c102"], Row(area => known[(Ratification, area)].FirstOrDefault() is not { } row ? view.T["compare.context.c102.none"]
+            (view.T["compare.context.c102"], Row(area => groups.Contains(area) ? view.T["compare.context.c102.group"]
+                : known[(Ratification, area)].FirstOrDefault() is not { } row ? view.T["compare.context.c102.none"]
                 : view.T[row.FlagList.Contains("unverified") ? "compare.context.c102.unverified" : "compare.context.c102.year", Formats.Year(row.TimePeriod)])),
             (view.T["compare.context.age"], Row(area => known[(Age, area)].FirstOrDefault(row => row.Contingency == AnyBenefit) is { } row ? values.Say(row.ObsValue, row.UnitMeasure) : null)),
         ];

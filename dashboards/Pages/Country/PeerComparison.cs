@@ -19,7 +19,7 @@ public sealed record PeerComparison(
         var peers = CountryQuery.Peers(view.Session, country.RefArea, ruleId);
         var bins = CountryCharts.GapBins(view);
         var known = peers.Where(peer => peer.Gap is not null).ToList();
-        if (own is { } row && !row.FlagList.Contains("stale"))
+        if (own is { } row && !IsTooOld(row))
         {
             known.Add(new(country.RefArea, 0, row.GapPp, row.Coverage, row.PeopleUncovered, row.TimePeriod, row.Flags, row.SourceId, row.Vintage, row.SeriesCode));
         }
@@ -74,11 +74,15 @@ public sealed record PeerComparison(
             [.. peers.Select(peer => peer.RefArea)]);
     }
 
+    private static bool IsTooOld(CoverageRow row) => row.FlagList.Contains("stale");
+
     private static string Summary(PageView view, Area country, CoverageRow? own, PeerRule rule)
     {
         var name = country.NameIn(view.State.Language);
         return (own, rule.MedianCoverage) switch
         {
+            // Without a recent figure of its own there is no row that holds a median.
+            ({ } row, _) when IsTooOld(row) => view.T["country.peers.old-own", name, Formats.Year(row.TimePeriod)],
             ({ } row, { } median) => view.T["country.peers.summary", name, view.Format.Percent(row.Coverage), view.Format.Percent(median), view.Format.Whole(rule.PeersWithValue ?? 0), view.Format.Points(Math.Abs(row.Coverage - median)),
                 view.T[row.Coverage < median ? "country.peers.below" : "country.peers.above"]],
             (null, _) => view.T["country.peers.no-own", name],

@@ -27,10 +27,13 @@ public sealed class FiscalModel
     /// <summary>The countries chosen, each with its bars and options.</summary>
     public required IReadOnlyList<FiscalCountry> Chosen { get; init; }
 
+    /// <summary>Chosen areas of which there is nothing here: groups, and countries without any figure.</summary>
+    public required IReadOnlyList<string> WithoutOptions { get; init; }
+
     /// <summary>Countries to choose from, by name.</summary>
     public required IReadOnlyList<Area> Countries { get; init; }
 
-    /// <summary>Groups the table can be of: income groups, then regions.</summary>
+    /// <summary>Groups the table can be of: income groups, then regions, and last any other that is asked for.</summary>
     public required IReadOnlyList<string> Groups { get; init; }
 
     /// <summary>Sources of the figures in the table.</summary>
@@ -59,19 +62,21 @@ public sealed class FiscalModel
             Texts = texts,
             Rows = rows,
             Chosen = [.. view.State.Countries.Where(area => options.Contains(area)).Select(area => FiscalCountry.Of(view, words, values.NameOf(area), packages.GetValueOrDefault(area), [.. options[area]], texts))],
+            WithoutOptions = [.. view.State.Countries.Where(area => !options.Contains(area))],
             Countries = [.. view.Vocabulary.Areas.Values.Where(area => area.IsCountry && options.Contains(area.RefArea)).OrderBy(area => FoldedText.Of(area.NameIn(view.State.Language)), StringComparer.Ordinal)],
-            Groups = GroupsOf(session, values),
+            Groups = GroupsOf(session, values, own.Group),
             Sources = string.Join("; ", options.SelectMany(country => country).Where(option => option.SourceId is not null).Select(option => (option.SourceId, option.Vintage)).Distinct()
                 .Select(source => $"{values.Producer(source.SourceId!)} ({view.Format.Vintage(source.Vintage!)})").Distinct().Order(StringComparer.Ordinal)),
             Flags = words.Flags(rows.SelectMany(row => row.Options.Values).SelectMany(option => option.AllFlags).Distinct().Order(StringComparer.Ordinal)),
         };
     }
 
-    private static List<string> GroupsOf(SpIndicators.Warehouse.Publishing.WarehouseSession session, ValueWords values)
+    private static List<string> GroupsOf(SpIndicators.Warehouse.Publishing.WarehouseSession session, ValueWords values, string asked)
     {
         string[] income = ["LIC", "LMC", "UMC", "HIC"];
         var regions = session.Query<string>("select distinct sdg_region from indicators.ref_area where sdg_region is not null");
-        return [.. income, .. regions.OrderBy(region => FoldedText.Of(values.NameOf(region)), StringComparer.Ordinal)];
+        List<string> groups = [.. income, .. regions.OrderBy(region => FoldedText.Of(values.NameOf(region)), StringComparer.Ordinal)];
+        return asked == FiscalState.Everyone || groups.Contains(asked) ? groups : [.. groups, asked];
     }
 }
 

@@ -25,7 +25,8 @@ internal static class RevisionsFeed
 
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.RevisionsFeedPath, Answer);
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapGet(Urls.RevisionsFeedPath, Answer).WithMetadata(new FollowsAttribute(Urls.Country));
 
     private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, ReadKey keys)
     {

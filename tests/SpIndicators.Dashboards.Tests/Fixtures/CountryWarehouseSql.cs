@@ -34,6 +34,8 @@ internal static class CountryWarehouseSql
             i * 1e6 as people_uncovered, true as is_latest, '' as flags, 'ilostat_sdg_0131' as source_id, '2022-04-17' as vintage, true as is_default, 'SOC_TOTAL' as series_code, repeat('ab', 32) as snapshot_sha256
         from range(1, 11) as r(i);
 
+        update indicators.coverage set flags = 'stale', time_period = 2012 where ref_area = 'URY' and is_default;
+
         create or replace table indicators.income_group as select v.ref_area, v.income_group, 2024::smallint as income_year from (values ('KEN', 'LMC'), ('SEN', 'LMC'), ('DEU', 'HIC')) as v(ref_area, income_group);
         create or replace table indicators.progress as
         select 'TOTAL' as contingency, '_T' as sex, 'KEN' as ref_area, 2016::smallint as base_year, 10.4::double as base, 2020::smallint as latest_year, 10.1::double as latest,
@@ -43,8 +45,8 @@ internal static class CountryWarehouseSql
         select v.set_code, v.set_kind, 'TOTAL' as contingency, '_T' as sex, 'KEN' as ref_area, 2020::smallint as time_period, v.best::bigint as best_rank, v.worst::bigint as worst_rank, v.countries::bigint as countries
         from (values ('LMC', 'income', 31, 33, 44), ('001', 'world', 156, 156, 180)) as v(set_code, set_kind, best, worst, countries);
 
-        create or replace table indicators.peer as select v.rule_id, 'KEN' as ref_area, v.peer, v.place::bigint as place from (values
-            ('income', 'SEN', 1), ('income', 'CIV', 2), ('income', 'NOD', 3), ('region', 'SEN', 1)) as v(rule_id, peer, place);
+        create or replace table indicators.peer as select v.rule_id, v.ref_area, v.peer, v.place::bigint as place from (values
+            ('income', 'KEN', 'SEN', 1), ('income', 'KEN', 'CIV', 2), ('income', 'KEN', 'NOD', 3), ('region', 'KEN', 'SEN', 1), ('income', 'URY', 'SEN', 1)) as v(rule_id, ref_area, peer, place);
         create or replace table indicators.peer_rule as select v.rule_id, v.rule_id || ' name' as name_en, v.rule_id || ' nom' as name_fr, v.rule_id || ' nombre' as name_es,
             'By ' || v.rule_id || '.' as rule_en, 'Par ' || v.rule_id || '.' as rule_fr, 'Por ' || v.rule_id || '.' as rule_es
         from (values ('income'), ('region'), ('neighbour')) as v(rule_id);
@@ -58,7 +60,10 @@ internal static class CountryWarehouseSql
 
         create or replace table indicators.package as select v.ref_area, 2024::smallint as time_period, 5::bigint as benefits, 4::bigint as benefits_known, 80.0::double as known_cost_share,
             v.cost::double as cost, v.gap::double as gap, v.gap_high::double as gap_high, v.no_data, v.gap_flags
-        from (values ('KEN', 2.9, 2.7, 2.9, null, 'at_least'), ('SEN', 4.0, null, null, 'coverage_unknown', '')) as v(ref_area, cost, gap, gap_high, no_data, gap_flags);
+        from (values ('KEN', 2.9, 2.7, 2.9, null, 'at_least'), ('SEN', 4.0, null, null, 'coverage_unknown', ''), ('URY', 6.0, 5.0, 5.0, null, '')) as v(ref_area, cost, gap, gap_high, no_data, gap_flags);
+        create or replace table indicators.package_group as select v.ref_area, 2024::smallint as time_period, v.gap::double as gap, v.gap_high::double as gap_high, '' as flags, v.no_data
+        from (values ('LMC', 1.2, 1.5, null), ('202', null, null, 'fewer_than_3_countries')) as v(ref_area, gap, gap_high, no_data);
+        update reference.package_parameter set value = '5' where parameter_id = 'child_age_to';
         create or replace table indicators.package_benefit as select 'KEN' as ref_area, v.benefit, v.persons::double as persons, v.cost::double as cost, v.coverage::double as coverage, v.year::smallint as coverage_year, v.gap::double as gap
         from (values ('child', 7.1e6, 0.87, 3.6, 2019, 0.84), ('disability', 1.6e6, 0.8, null, null, null)) as v(benefit, persons, cost, coverage, year, gap);
 
@@ -73,6 +78,7 @@ internal static class CountryWarehouseSql
             ('KEN', 'contributions', 1, 0.5, 2.2, 1.7, 58.6, 63.0, null, 'withdrawn', null), ('KEN', 'tax', 2, 14.1, 14.0, 0.0, 0.0, 0.0, null, '', null),
             ('KEN', 'illicit_flows', 3, null, null, null, null, null, null, '', 'no_source_in_the_data'), ('KEN', 'reserves', 5, 4.3, 3.0, 2.6, 9.0, 9.6, null, '', null),
             ('KEN', 'macro', 7, 4.5, null, null, null, null, 'amber', '', 'no_amount_by_rule'),
+            ('URY', 'contributions', 1, 0.7, 2.2, 1.5, 30.0, 30.0, null, '', null),
             ('SEN', 'contributions', 1, 0.9, 2.2, 1.3, null, null, null, '', null), ('SEN', 'tax', 2, null, null, null, null, null, null, '', 'no_figure_within_five_years'),
             ('SEN', 'illicit_flows', 3, null, null, null, null, null, null, '', 'no_source_in_the_data'), ('SEN', 'reserves', 5, null, null, null, null, null, null, '', 'no_figure_within_five_years'),
             ('SEN', 'macro', 7, null, null, null, null, null, null, '', 'no_figure_within_five_years'))

@@ -1,5 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using SpIndicators.Dashboards.Pages.Compare;
+using SpIndicators.Dashboards.State;
 using SpIndicators.Dashboards.Tests.Fixtures;
 
 namespace SpIndicators.Dashboards.Tests.Pages;
@@ -45,6 +47,45 @@ public sealed class CompareTests(CountryDashboard dashboard) : IClassFixture<Cou
     }
 
     [Fact]
+    public async Task Context_OfGroups_HasTheirOwnGapOrTheReason_AndDoesNotAskThemToRatify()
+    {
+        var page = await Page("/compare?country=LMC~202");
+
+        Assert.Equal(
+            ["Lower middle income|No data|1.2% to 1.5% of GDP|No data|– countries ratify, not groups|No data",
+             "Sub-Saharan Africa|No data|not known: fewer than three members with a gap|No data|– countries ratify, not groups|No data"],
+            page.QuerySelectorAll(".compare")[1].QuerySelectorAll("tbody tr").Select(row => string.Join('|', row.Children.Select(Said))));
+    }
+
+    [Theory]
+    [InlineData("", "Coverage gap: At least one benefit (All), largest shortfall first, 2020")]
+    [InlineData("&sex=F&contingency=OLDAGE", "Coverage gap: Old age (Women), largest shortfall first, 2020")]
+    public async Task Ranking_SaysInItsTitleOfWhomItIs(string query, string title)
+    {
+        var page = await Page("/compare?country=KEN~SEN" + query);
+
+        Assert.Equal(title, Said(page.QuerySelector("#ranking .chart-title")!));
+    }
+
+    [Fact]
+    public void Maternity_IsOfWomen_WhoeverThePageIsAskedFor()
+    {
+        Assert.Equal("F", CompareModel.SexOf("MATERNITY", ViewState.Default));
+        Assert.Equal("_T", CompareModel.SexOf("TOTAL", ViewState.Default));
+    }
+
+    [Fact]
+    public async Task FiguresBehindTheTable_StandInWords_WithYearSourceAndFlags()
+    {
+        var page = await Page("/compare?country=KEN~LMC&maxAge=0");
+
+        Assert.Equal(
+            ["Kenya|At least one benefit|89.9 points|2020|ILO, ILOSTAT, SOC_TOTAL, 17 April 2022|–", "Kenya|Old age|86.8 points|2019|ILO, ILOSTAT, SOC_OLDAGE, 17 April 2022|older than the age limit",
+             "Lower middle income|At least one benefit|75.1 points|2020|SpIndicators, computed · ILO, ILOSTAT, release of 17 April 2022|withdrawn; our own mean of 40 countries, weighted by the persons concerned"],
+            page.QuerySelectorAll("#nine-figures tbody tr").Select(row => string.Join('|', row.Children.Select(Said))));
+    }
+
+    [Fact]
     public async Task GroupItself_WithoutAPublishedFigure_HasOurMeanAndSaysSo()
     {
         var page = await Page("/compare?country=KEN~LMC");
@@ -82,6 +123,7 @@ public sealed class CompareTests(CountryDashboard dashboard) : IClassFixture<Cou
         Assert.Equal(
             ["/compare?country=KEN~SEN~CIV~NOD&lang=fr", "/compare?country=group%3A202~KEN&lang=fr", "/compare?country=group%3ALMC~KEN&lang=fr"],
             page.QuerySelectorAll(".choices a").Select(link => link.GetAttribute("href")));
+        Assert.Equal("Kenya et 3 pays de revenu semblable", Said(page.QuerySelector(".choices a")!));
     }
 
     [Theory]

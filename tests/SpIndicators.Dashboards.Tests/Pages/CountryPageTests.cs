@@ -102,6 +102,15 @@ public sealed class CountryPageTests(CountryDashboard dashboard) : IClassFixture
     }
 
     [Fact]
+    public async Task Peers_WhenTheCountrysOwnFigureIsTooOld_SaysSo_NotThatPeersAreTooFew()
+    {
+        var page = await Page("/country/URY");
+
+        Assert.Equal(["SEN"], page.QuerySelectorAll("#peers-chart .rank li").Select(row => row.GetAttribute("data-area")));
+        Assert.Equal("The newest figure of Uruguay is of 2012: too old to be held against the others.", page.QuerySelector("#peers-chart .chart-summary")!.TextContent);
+    }
+
+    [Fact]
     public async Task Peers_None_ShowsNone_AndASlipIsTold()
     {
         var none = await Page("/country/KEN?peers=none");
@@ -120,7 +129,7 @@ public sealed class CountryPageTests(CountryDashboard dashboard) : IClassFixture
         Assert.Equal("Closing the gap of five basic benefits would cost 2.7% to 2.9% of GDP a year; the benefits together cost 2.9% of GDP.", page.QuerySelector("#costs .answer")!.TextContent);
         Assert.Contains("That is 15.6% to 16.8% of what government takes in, and 11.7% to 12.6% of what it spends.", page.QuerySelectorAll("#costs p").Select(p => p.TextContent));
         Assert.Equal(
-            ["Child benefit (ages 0 to 4)|7.1 million people|3.6% (2019)|0.87%|0.84%|4.8%|No data", "Disability benefit|1.6 million people|not known|0.80%|between 0 and 0.80%|No data|No data"],
+            ["Child benefit (ages 0 to 5)|7.1 million people|3.6% (2019)|0.87%|0.84%|4.8%|No data", "Disability benefit|1.6 million people|not known|0.80%|between 0 and 0.80%|No data|No data"],
             page.QuerySelectorAll("#costs tbody tr").Select(row => string.Join('|', row.Children.Select(Said))));
         Assert.Contains(page.QuerySelectorAll("#costs .fine"), p => p.TextContent.Contains("parameters of which some are not verified", StringComparison.Ordinal));
     }

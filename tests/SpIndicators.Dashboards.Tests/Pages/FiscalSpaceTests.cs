@@ -26,14 +26,14 @@ public sealed class FiscalSpaceTests(CountryDashboard dashboard) : IClassFixture
     {
         var page = await Page("/fiscal-space?group=all&show=share&sort=contributions");
 
-        Assert.Equal(["Kenya|63%", "Senegal|gap not known"], page.QuerySelectorAll(".fiscal tbody tr").Select(row => $"{Said(row.Children[0])}|{Said(row.Children[2])}"));
+        Assert.Equal(["Kenya|63%", "Uruguay|30%", "Senegal|gap not known"], page.QuerySelectorAll(".fiscal tbody tr").Select(row => $"{Said(row.Children[0])}|{Said(row.Children[2])}"));
         Assert.Equal("descending", Assert.Single(page.QuerySelectorAll(".fiscal th[aria-sort]")).GetAttribute("aria-sort"));
     }
 
     [Theory]
-    [InlineData("country", "KEN,SEN")]
-    [InlineData("contributions", "KEN,SEN")]
-    [InlineData("gap", "KEN,SEN")]
+    [InlineData("country", "KEN,SEN,URY")]
+    [InlineData("contributions", "KEN,URY,SEN")]
+    [InlineData("gap", "URY,KEN,SEN")]
     public async Task Sort_IsALink_AndWhatIsMissingComesLast(string sort, string order)
     {
         var page = await Page($"/fiscal-space?group=all&sort={sort}");
@@ -53,6 +53,47 @@ public sealed class FiscalSpaceTests(CountryDashboard dashboard) : IClassFixture
         var first = page.QuerySelector(".option-card")!;
         Assert.Equal(["0.50% of GDP (2023)", "2.2% of GDP: median of others (44 countries)", "1.7% of GDP · 59% to 63% of the gap"], first.QuerySelectorAll("dd").Select(Said));
         Assert.Contains("Source: World Bank, WDI, release of July 2026, GC.CON.", Said(first), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ChoosingACountry_AddsToTheChosen_OfWhichEachCanBeRemoved()
+    {
+        var page = await Page("/fiscal-space?country=KEN~SEN");
+        var form = page.QuerySelector("form.controls")!;
+
+        Assert.Equal(["ken", "sen"], page.QuerySelectorAll("section[id]").Select(section => section.Id).Take(2));
+        Assert.Equal("KEN~SEN", form.QuerySelector("input[name=country]")!.GetAttribute("value"));
+        Assert.Equal(["", "URY"], form.QuerySelectorAll("option").Select(option => option.GetAttribute("value")));
+        Assert.Empty(form.QuerySelectorAll("option[selected]"));
+        Assert.Equal(["/fiscal-space?country=~SEN", "/fiscal-space?country=~KEN"], page.QuerySelectorAll(".chip").Select(chip => chip.GetAttribute("href")));
+    }
+
+    [Fact]
+    public async Task ChosenAreaWithoutOptions_IsNamed()
+    {
+        var page = await Page("/fiscal-space?country=LMC~KEN");
+
+        Assert.Contains("There is nothing here for: Lower middle income.", page.QuerySelector(".notice-attention")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.QuerySelector("#ken"));
+    }
+
+    [Fact]
+    public async Task GroupOutsideTheList_IsAddedToIt_SoThatTheSelectSaysWhatTheTableIsOf()
+    {
+        var page = await Page("/fiscal-space?group=X01");
+
+        Assert.Equal("X01", Assert.Single(page.QuerySelectorAll("select[name=group] option[selected]")).GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task FiguresBehindTheTable_StandInWords_WithYearSourceAndFlags()
+    {
+        var page = await Page("/fiscal-space?group=LMC");
+
+        var rows = page.QuerySelectorAll("#table-figures tbody tr").Select(row => string.Join('|', row.Children.Select(Said))).ToList();
+        Assert.Equal("Kenya|Financing gap|2.7% to 2.9%|2024|SpIndicators, computed|at_least", rows[0]);
+        Assert.Equal("Kenya|1 Contributions|0.50% of GDP|2023|World Bank, WDI, release of July 2026, GC.CON|withdrawn", rows[1]);
+        Assert.DoesNotContain(rows, row => row.StartsWith("Senegal|2 Taxes", StringComparison.Ordinal));
     }
 
     [Fact]

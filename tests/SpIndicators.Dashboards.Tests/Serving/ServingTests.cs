@@ -90,12 +90,12 @@ public sealed class ServingTests(Dashboard dashboard) : IClassFixture<Dashboard>
     [Fact]
     public async Task Page_WithSlipsInItsAddress_SaysWhichInItsLanguageAndShowsTheRest()
     {
-        var page = await Html.Parse(await dashboard.Text("/sources?lang=fr&country=XXX~KEN&unknown=1"));
+        var page = await Html.Parse(await dashboard.Text("/revisions?lang=fr&country=XXX~KEN&unknown=1"));
 
         var notice = page.QuerySelector(".notice-attention")!;
         Assert.Equal(["country=XXX", "unknown=1"], notice.QuerySelectorAll("code").Select(c => c.TextContent));
         Assert.Contains("ce pays n’existe pas", notice.TextContent, StringComparison.Ordinal);
-        Assert.Equal("/sources?country=~KEN&lang=es", page.QuerySelector(".language-switch [lang=es]")!.GetAttribute("href"));
+        Assert.Equal("/revisions?country=~KEN&lang=es", page.QuerySelector(".language-switch [lang=es]")!.GetAttribute("href"));
     }
 
     [Fact]
