@@ -20,6 +20,9 @@ public static partial class Urls
     /// <summary>Which scenario the fields on the page belong to.</summary>
     public const string Edit = "edit";
 
+    /// <summary>The area a form was drawn for: its boxes are full of that area's standard numbers.</summary>
+    public const string DrawnFor = "of";
+
     public static string Calculator(ViewState state, IPageState? own = null) => Of(CalculatorPath, state, own);
 
     public static string CalculatorWorkbook(ViewState state, IPageState own) => Of(CalculatorWorkbookPath, state, own);

@@ -14,9 +14,7 @@ public sealed class FiscalWords(PageView view, ValueWords values)
     public string? Gdp(double? value) => value is { } known ? values.Say(known, OfGdp) : null;
 
     /// <summary>"2.1% to 2.9% of GDP" where benefits with unknown coverage make it a range.</summary>
-    public string? Gap(FloorPackage? package) => package?.Gap is not { } low ? null
-        : package.IsRange ? view.T["fiscal.range", Percent(low), Gdp(package.GapHigh)]
-        : Gdp(low);
+    public string? Gap(FloorPackage? package) => package?.Span?.InFull(view.T, value => Gdp(value)!, Percent);
 
     /// <summary>Why a package has no gap.</summary>
     public string NoGap(FloorPackage? package) => view.T[$"fiscal.nogap.{package?.NoData ?? "not_listed"}"];
@@ -66,7 +64,7 @@ public sealed class FiscalWords(PageView view, ValueWords values)
         var bins = new[] { new ChartBin("gap", view.T["fiscal.bar.gap"], 0, 0, "gap-5"), new ChartBin("option", view.T["fiscal.bar.option"], 0, 0, "coverage-4") };
         List<ChartMark> marks =
         [
-            new() { RefArea = "gap", Label = view.T["fiscal.bar.gap"], Value = gap, ValueLabel = Gdp(gap), TimePeriod = package.TimePeriod, Bin = "gap", IsEmphasised = true, Tooltip = [view.T["fiscal.bar.gap"], Gap(package)!, Flags(package.FlagList)] },
+            new() { RefArea = "gap", Label = view.T["fiscal.bar.gap"], Value = gap, ValueLabel = Gap(package), TimePeriod = package.TimePeriod, Bin = "gap", IsEmphasised = true, Tooltip = [view.T["fiscal.bar.gap"], Gap(package)!, Flags(package.FlagList)] },
         ];
         marks.AddRange(options.Select(option => new ChartMark
         {

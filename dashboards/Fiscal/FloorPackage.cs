@@ -32,8 +32,8 @@ public sealed class FloorPackage
 
     public IReadOnlyList<string> FlagList => GapFlags.Split('|', StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>The two ends of the gap differ by more than what is shown of it.</summary>
-    public bool IsRange => Gap is { } low && GapHigh is { } high && high - low >= 0.05;
+    /// <summary>From where to where the gap lies; null where none is stated.</summary>
+    public GapSpan? Span => Gap is { } low ? new(low, GapHigh) : null;
 }
 
 /// <summary>One benefit of the package (a row of <c>indicators.package_benefit</c>), in per cent of GDP.</summary>

@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Languages;
+
 namespace SpIndicators.Dashboards.Values;
 
 /// <summary>
@@ -14,7 +16,11 @@ internal static class Agencies
         ("unuwider_", "agency.wider"), ("national_figures", "source.national"),
     ];
 
+    /// <param name="producers">As the catalogue names them, by source; a source that it does not know is our own calculation.</param>
+    public static string NameOf(string sourceId, Texts texts, IReadOnlyDictionary<string, string> producers) =>
+        KeyOf(sourceId) is { } key ? texts[key] : producers.GetValueOrDefault(sourceId) ?? texts["source.own"];
+
     /// <summary>The key of the texts; null for a source that is not listed.</summary>
-    public static string? KeyOf(string sourceId) =>
+    private static string? KeyOf(string sourceId) =>
         ByStart.FirstOrDefault(agency => sourceId.StartsWith(agency.Start, StringComparison.Ordinal)).Key;
 }

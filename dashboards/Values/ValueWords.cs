@@ -34,7 +34,7 @@ public sealed class ValueWords
             "PP_A" => view.T["unit.say.PP_A", format.Change(value, 2)],
             "PS" => format.People(value),
             "YEAR" or "CODE" => Languages.Formats.Year((int)value),
-            "USD" => view.T["unit.say.USD", Scaled(value)],
+            "USD" => Money.Usd(view.T, value),
             "USD_PER_HEAD" => view.T["unit.say.USD_PER_HEAD", format.Number(value, Decimals(value))],
             "RO" => format.Number(value, 2),
             "YR" => view.T["unit.say.YR", format.Number(value, 0)],
@@ -54,7 +54,7 @@ public sealed class ValueWords
     /// <summary>A tick of an axis whose unit is written beside it: shorter than <see cref="Say"/>.</summary>
     public string Tick(double value, string unitMeasure) => unitMeasure switch
     {
-        "PS" or "USD" => value == 0 ? "0" : Scaled(value),
+        "PS" or "USD" => value == 0 ? "0" : Money.Scaled(view.T, value),
         "YEAR" or "CODE" => Languages.Formats.Year((int)value),
         _ => view.Format.Number(value, value == Math.Floor(value) ? 0 : 1),
     };
@@ -66,8 +66,7 @@ public sealed class ValueWords
     public string Flag(string flag) => flags.GetValueOrDefault(flag, flag);
 
     /// <summary>The agency behind a source id; our own calculations say so.</summary>
-    public string Producer(string sourceId) =>
-        Agencies.KeyOf(sourceId) is { } key ? view.T[key] : sources.GetValueOrDefault(sourceId) ?? view.T["source.own"];
+    public string Producer(string sourceId) => Agencies.NameOf(sourceId, view.T, sources);
 
     /// <summary>Agency, release and series.</summary>
     public string Source(ValueRow row) => view.T["row.source", Producer(row.SourceId), view.Format.OfVintage(row.Vintage), row.SeriesCode];
@@ -88,15 +87,6 @@ public sealed class ValueWords
 
     /// <summary>Words of the frame of a chart.</summary>
     public ChartWords ChartWords => new CoverageWords(view, Measure.Coverage).ChartWords;
-
-    /// <summary>"88.9 billion" of dollars or people, without the noun.</summary>
-    private string Scaled(double value) => Math.Abs(value) switch
-    {
-        >= 1e12 => view.T["number.trillions", view.Format.Number(value / 1e12)],
-        >= 1e9 => view.T["number.billions", view.Format.Number(value / 1e9)],
-        >= 1e6 => view.T["number.millions", view.Format.Number(value / 1e6)],
-        _ => view.Format.Number(value, 0),
-    };
 
     // Small shares need their second digit: 0.03 % of GDP is not 0.0 %.
     private static int Decimals(double value) => Math.Abs(value) switch { >= 100 => 0, >= 1 => 1, _ => 2 };

@@ -2,10 +2,11 @@ using Deque.AxeCore.Playwright;
 
 namespace SpIndicators.Browser.Tests;
 
-/// <summary>What holds for every page, in every language, on a telephone and on a desk.</summary>
+/// <summary>What holds for every page, in every language, on a telephone, a tablet and a desk.</summary>
 public sealed class EveryPageTests(Site site, ITestOutputHelper output) : BrowserTest(site, output)
 {
     private const int Telephone = 360;
+    private const int Tablet = 768;
     private const int Desk = 1440;
 
     private static readonly string[] Languages = ["en", "fr", "es"];
@@ -61,6 +62,7 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
            from language in Languages
            from width in Widths
            select new PageVisit(page.Name, page.Path, language, width),
+        .. from page in Pages select new PageVisit(page.Name, page.Path, "en", Tablet),
         .. from state in States
            from width in Widths
            select new PageVisit(state.Name, state.Path, "en", width),
@@ -72,7 +74,7 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         await using var opened = await Site.Open(visit);
         await opened.Picture();
         var axe = await opened.Page.RunAxe();
-        var overflow = visit.Width == Telephone ? await opened.SidewaysOverflow() : [];
+        var overflow = visit.Width < Desk ? await opened.SidewaysOverflow() : [];
         var tables = visit.Width == Telephone ? await OpenedPage.TablesTooWide(opened.Page) : [];
         var language = await opened.Page.Locator("html").GetAttributeAsync("lang");
         var headings = await opened.Page.Locator("h1").CountAsync();

@@ -1,4 +1,5 @@
 using SpIndicators.Dashboards.Charts;
+using SpIndicators.Dashboards.Fiscal;
 using SpIndicators.Dashboards.Languages;
 
 namespace SpIndicators.Dashboards.Pages.Calculator;
@@ -104,16 +105,16 @@ public sealed class CalculatorCharts(CalculatorModel model)
     /// <summary>What is taken from each option and what stays open; null while nothing is taken.</summary>
     public ChartSpec? Mix()
     {
-        if (model.Edited is not { Gap: { } gap, Raised: > 0 } result)
+        if (model.Edited is not { Open: { } open, Raised: > 0 } result)
         {
             return null;
         }
 
         ChartMark[] marks =
         [
-            MarkOf("gap", T["calculator.mix.gap"], gap.OfGdp, isEmphasised: true),
+            MarkOf("gap", T["calculator.mix.gap"], result.Span),
             .. result.Mix.Where(line => line.Used > 0).Select(line => MarkOf(line.Option.OptionId, line.Option.Name, line.Used, isStock: line.Option.IsStock)),
-            MarkOf("open", T["calculator.mix.open"], result.Open!.Value, isEmphasised: true),
+            MarkOf("open", T["calculator.mix.open"], open),
         ];
         return new ChartSpec
         {
@@ -141,10 +142,12 @@ public sealed class CalculatorCharts(CalculatorModel model)
     /// <summary>"The mix brings 1.2% of GDP a year; 0.6% of GDP stays open."</summary>
     public string MixInWords(ScenarioResult result) => result switch
     {
-        { Gap: null } => T["calculator.mix.nogap"],
-        { Raised: 0 } => T["calculator.mix.nothing", words.OfGdp(result.Gap.OfGdp)],
-        { Open: > 0 } => T["calculator.mix.some", words.OfGdp(result.Raised), words.OfGdp(result.Open.Value)],
-        _ => T["calculator.mix.all", words.OfGdp(result.Raised), words.OfGdp(result.Gap.OfGdp)],
+        { Open: null } => T["calculator.mix.nogap"],
+        { Raised: 0 } => T["calculator.mix.nothing", words.Gap(result)],
+        { Open.AtLeast: > 0 } => T["calculator.mix.some", words.OfGdp(result.Raised), words.Gap(result.Open.Value)],
+        // Closed is a gap only when it is closed at its upper end too.
+        { Open: { IsRange: true, AtMost: { } most } } => T["calculator.mix.known", words.OfGdp(result.Raised), words.OfGdp(result.Span.AtLeast), words.OfGdp(most)],
+        _ => T["calculator.mix.all", words.OfGdp(result.Raised), words.Gap(result)],
     };
 
     /// <summary>"Scenario A", or the area while there is one scenario.</summary>
@@ -169,24 +172,36 @@ public sealed class CalculatorCharts(CalculatorModel model)
             RefArea = $"{benefit.Benefit}-{(isGap ? "gap" : "cost")}-{letter}",
             Label = label,
             Value = amount?.OfGdp,
-            ValueLabel = amount is null ? null : words.Percent(amount.OfGdp),
+            ValueLabel = amount is null ? null : Said(amount.OfGdp, words.Percent),
             Bin = model.B is null ? isGap ? "gap" : "cost" : letter,
             Tooltip =
             [
-                label, amount is null ? T["calculator.coverage.unknown"] : words.OfGdp(amount.OfGdp),
-                .. amount?.Usd is { } usd ? [words.Usd(usd)] : Array.Empty<string>(),
+                label, amount is null ? T["calculator.coverage.unknown"] : Said(amount.OfGdp, words.OfGdp),
+                .. amount?.Usd is { } usd ? [Said(usd, words.Usd)] : Array.Empty<string>(),
                 benefit.Coverage is { } coverage ? T["calculator.coverage.said", words.Format.Percent(coverage), Formats.Year(benefit.CoverageYear ?? 0)] : T["calculator.coverage.none"],
             ],
         };
+
+        string Said(double value, Func<double, string> say) => isGap && benefit.Span is { } span ? words.AtLeast(span, value, say) : say(value);
     }
 
-    private ChartMark MarkOf(string code, string label, double value, bool isEmphasised = false, bool isStock = false) => new()
+    /// <summary>A gap is drawn to its lower end and said from end to end.</summary>
+    private ChartMark MarkOf(string code, string label, GapSpan span) => new()
+    {
+        RefArea = code,
+        Label = label,
+        Value = span.AtLeast,
+        ValueLabel = span.InFull(T, words.Percent),
+        IsEmphasised = true,
+        Tooltip = [label, words.Gap(span)],
+    };
+
+    private ChartMark MarkOf(string code, string label, double value, bool isStock) => new()
     {
         RefArea = code,
         Label = label,
         Value = value,
         ValueLabel = words.Percent(value),
-        IsEmphasised = isEmphasised,
         Flags = isStock ? ["stock"] : [],
         Tooltip = [label, words.OfGdp(value), .. isStock ? [T["calculator.mix.stock"]] : Array.Empty<string>()],
     };

@@ -16,7 +16,11 @@ public sealed record PackageParameter(string ParameterId, string Benefit, double
 /// <param name="Potential">Null where the rules give no amount: <paramref name="NoData"/> says why.</param>
 /// <param name="Note">What it overlaps with, in the reader's language.</param>
 public sealed record OptionRow(
-    string OptionId, int Number, bool IsStock, short? TimePeriod, double? Potential, double? PotentialAYear, string Flags, string? NoData, string Name, string Rule, string Note);
+    string OptionId, int Number, bool IsStock, short? TimePeriod, double? Potential, double? PotentialAYear, string Flags, string? NoData, string Name, string Rule, string Note)
+{
+    /// <summary>Less than a hundredth of a per cent of GDP cannot be dialled.</summary>
+    public bool IsOffered => Knobs.Options.Contains(OptionId) && PotentialAYear >= 0.01;
+}
 
 /// <summary>Everything the package of one country is computed from; read once, however often the reader changes a number.</summary>
 public sealed class CountryInputs

@@ -55,7 +55,7 @@ public sealed class CalculatorModel
         }
 
         var known = vocabularies.Of(session);
-        var own = CalculatorParametersAttribute.ReadState(reader);
+        var own = CalculatorParametersAttribute.ReadState(reader, known);
         return Read(session, known, reader.Read(language, vintage, known), own, kept);
     }
 
@@ -65,10 +65,19 @@ public sealed class CalculatorModel
         var areas = known.Areas.Values.Where(area => codes.Contains(area.RefArea)).OrderBy(area => FoldedText.Of(area.NameIn(view.Language)), StringComparer.Ordinal).ToList();
         // One calculator, one country: the first of those compared elsewhere that has figures.
         var chosen = view.Countries.FirstOrDefault(codes.Contains);
-        var inputs = chosen is null ? null : kept.Of(session, view.Language, chosen, !known.Areas[chosen].IsCountry);
+        var inputs = InputsOf(chosen);
+        if (state.DrawnFor != chosen && InputsOf(state.DrawnFor) is { } before)
+        {
+            // The form was full of another area's numbers: they are its standards, not the reader's wishes.
+            state = state.Without(before);
+        }
+
         return Of(
             inputs is null ? view : view with { Countries = new([inputs.RefArea]) }, state, new CalculatorWords(session, known, view.Language), areas, inputs,
             inputs is null && view.Countries.Count > 0 ? view.Countries[0] : null, view.Countries.Count > 1);
+
+        CalculatorInputs? InputsOf(string? area) =>
+            area is null || !codes.Contains(area) ? null : kept.Of(session, view.Language, area, !known.Areas[area].IsCountry);
     }
 
     /// <summary>The same area, designed otherwise: nothing is read.</summary>
@@ -77,10 +86,7 @@ public sealed class CalculatorModel
     private static CalculatorModel Of(
         ViewState view, CalculatorState state, CalculatorWords words, IReadOnlyList<Area> areas, CalculatorInputs? inputs, string? without, bool isOneOfSeveral)
     {
-        if (inputs is not null)
-        {
-            state = state with { A = state.A.Without(inputs.StandardOf), B = state.B?.Without(inputs.StandardOf) };
-        }
+        state = (inputs is null ? state : state.Without(inputs)) with { DrawnFor = null };
 
         return new CalculatorModel
         {

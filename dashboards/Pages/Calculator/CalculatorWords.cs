@@ -1,6 +1,8 @@
 using SpIndicators.Dashboards.Charts;
+using SpIndicators.Dashboards.Fiscal;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.State;
+using SpIndicators.Dashboards.Values;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Pages.Calculator;
@@ -52,7 +54,7 @@ public sealed class CalculatorWords
 
     public string Percent(double value) => Format.Percent(value, Math.Abs(value) < 10 ? 2 : 1);
 
-    public string Usd(double value) => T["unit.say.USD", InShort(value)];
+    public string Usd(double value) => Money.Usd(T, value);
 
     public string UsdEach(double value) => T["calculator.say.usd", Each(value)];
 
@@ -61,14 +63,17 @@ public sealed class CalculatorWords
 
     public string Or(double? value, Func<double, string> say) => value is { } known ? say(known) : T["calculator.unknown"];
 
-    /// <summary>"1.84%", or from where to where it lies.</summary>
-    public string Gap(ScenarioResult result) => result.Gap is { } gap
-        ? T[result.IsRange ? "calculator.say.atleast" : "calculator.say.plain", OfGdp(gap.OfGdp)]
-        : T["calculator.say.between", Percent(result.GapAtLeast.OfGdp), OfGdp(result.GapAtMost.OfGdp)];
+    /// <summary>"1.84% of GDP", or from where to where it lies.</summary>
+    public string Gap(ScenarioResult result) => Gap(result.Span);
+
+    public string Gap(GapSpan span) => span.InFull(T, OfGdp, Percent);
+
+    /// <summary>Its lower end in any unit, with "at least" before it where it is no more than that.</summary>
+    public string AtLeast(GapSpan span, double? lowerEnd, Func<double, string> say) => Or(lowerEnd, value => span.InBrief(T, say(value)));
 
     public string Flags(string between) => string.Join("; ", between.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(flag => flags.GetValueOrDefault(flag, flag)));
 
-    public string Producer(string sourceId) => producers.GetValueOrDefault(sourceId, sourceId);
+    public string Producer(string sourceId) => Agencies.NameOf(sourceId, T, producers);
 
     public string Source(InputFigure figure) => figure.SourceId == "parameter"
         ? T["calculator.source.parameter"]
@@ -98,11 +103,5 @@ public sealed class CalculatorWords
     private static bool IsWhole(double value) => value == Math.Floor(value);
 
     /// <summary>"2.1 billion", where the unit stands elsewhere.</summary>
-    public string InShort(double value) => Math.Abs(value) switch
-    {
-        >= 1e12 => T["number.trillions", Format.Number(value / 1e12)],
-        >= 1e9 => T["number.billions", Format.Number(value / 1e9)],
-        >= 1e6 => T["number.millions", Format.Number(value / 1e6)],
-        _ => Format.Number(value, 0),
-    };
+    public string InShort(double value) => Money.Scaled(T, value);
 }

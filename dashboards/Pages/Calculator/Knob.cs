@@ -11,6 +11,11 @@ public sealed record Knob(string Name, string? Benefit, string? Parameter, doubl
     /// <summary>What it is, whichever benefit it belongs to: <c>level</c>, <c>months</c>, <c>admin</c>.</summary>
     public string Kind => Name[(Name.LastIndexOf('.') + 1)..];
 
+    /// <summary>The option of fiscal space it is taken from; null for all other numbers.</summary>
+    public string? Option => Name.StartsWith(MixPrefix, StringComparison.Ordinal) ? Name[MixPrefix.Length..] : null;
+
+    internal const string MixPrefix = "mix.";
+
     public bool IsWhole => Step == Math.Floor(Step);
 
     /// <summary>Bounds as an address spells numbers: "5–200".</summary>
@@ -18,6 +23,9 @@ public sealed record Knob(string Name, string? Benefit, string? Parameter, doubl
 
     /// <summary>Two digits are finer than any of these numbers is known.</summary>
     public static string Spell(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
+
+    /// <summary>An address does not tell the two apart.</summary>
+    public static bool IsSame(double one, double other) => Spell(one) == Spell(other);
 
     /// <summary>Null for what is no number within the bounds.</summary>
     public double? Read(string text) =>
@@ -53,7 +61,7 @@ public static class Knobs
 
     public static readonly IReadOnlyList<Knob> All =
     [
-        .. Benefits.SelectMany(OfBenefit), Administration, Line, By, .. Options.Select(option => new Knob($"mix.{option}", null, null, 0, 20, 0.01)),
+        .. Benefits.SelectMany(OfBenefit), Administration, Line, By, .. Options.Select(option => new Knob(Knob.MixPrefix + option, null, null, 0, 20, 0.01)),
     ];
 
     private static readonly Dictionary<string, Knob> ByName = All.ToDictionary(knob => knob.Name);
@@ -66,7 +74,7 @@ public static class Knobs
     public static Knob Target(string benefit) => ByName[$"{benefit}.target"];
 
     /// <summary>Per cent of GDP a year taken from an option.</summary>
-    public static Knob Mix(string option) => ByName[$"mix.{option}"];
+    public static Knob Mix(string option) => ByName[Knob.MixPrefix + option];
 
     public static IEnumerable<Knob> Of(string benefit) => All.Where(knob => knob.Benefit == benefit);
 

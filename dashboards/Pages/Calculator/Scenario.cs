@@ -48,7 +48,7 @@ public sealed class Scenario
 
     /// <summary>Numbers that equal their standard are not written down: a form without JavaScript sends them all.</summary>
     public Scenario Without(Func<Knob, double?> standard) =>
-        new(leftOut, Knobs.All.Where(knob => this[knob] is { } value && standard(knob) != value).ToDictionary(knob => knob.Name, knob => values[knob.Name]));
+        new(leftOut, Knobs.All.Where(knob => this[knob] is { } value && !(standard(knob) is { } usual && Knob.IsSame(usual, value))).ToDictionary(knob => knob.Name, knob => values[knob.Name]));
 
     public IEnumerable<(string Name, string Value)> Parameters(string prefix)
     {

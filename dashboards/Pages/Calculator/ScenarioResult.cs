@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Fiscal;
+
 namespace SpIndicators.Dashboards.Pages.Calculator;
 
 /// <summary>One amount in the units people argue in; null where the figure to divide by is not published.</summary>
@@ -5,8 +7,9 @@ public sealed record Amount(double OfGdp, double? Usd, double? PerHead, double? 
 
 /// <summary>One benefit of a scenario.</summary>
 /// <param name="Coverage">Per cent covered today; null when unknown, and for groups, whose members differ.</param>
-/// <param name="Gap">Null when coverage is unknown.</param>
-public sealed record BenefitResult(string Benefit, double Persons, double? Coverage, int? CoverageYear, Amount Cost, Amount? Gap);
+/// <param name="Gap">Null when coverage is unknown; in a group members of unknown coverage count as no gap.</param>
+/// <param name="Span">The same with its upper end, where they count as all gap.</param>
+public sealed record BenefitResult(string Benefit, double Persons, double? Coverage, int? CoverageYear, Amount Cost, Amount? Gap, GapSpan? Span);
 
 /// <summary>What the reader takes from an option of fiscal space, per cent of GDP a year.</summary>
 /// <param name="Wanted">As asked for.</param>
@@ -53,11 +56,11 @@ public sealed record ScenarioResult
 
     public Amount? Gap => IsGapStated ? GapAtLeast : null;
 
-    /// <summary>Coverage of some benefit is unknown, so that the gap is at least what is stated.</summary>
-    public bool IsRange => GapAtMost.OfGdp > GapAtLeast.OfGdp;
+    /// <summary>From where to where the gap lies; nobody knows its upper end while a benefit cannot be costed.</summary>
+    public GapSpan Span => new(GapAtLeast.OfGdp, Missing.Count > 0 ? null : GapAtMost.OfGdp);
 
     public double Raised => Mix.Sum(line => line.Used);
 
     /// <summary>What the mix leaves open, per cent of GDP; never below 0.</summary>
-    public double? Open => Gap is { } gap ? Math.Max(0, gap.OfGdp - Raised) : null;
+    public GapSpan? Open => Gap is null ? null : Span.Less(Raised);
 }

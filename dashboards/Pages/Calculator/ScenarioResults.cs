@@ -95,11 +95,13 @@ public static class ScenarioResults
         double? ShareOf(CountryCost country, Func<FloorPackage.BenefitCost, double?> money) =>
             country.Package.Benefits.FirstOrDefault(b => b.Name == name) is { } made ? 100 * money(made) / country.Package.Gdp : 0;
         var figure = isGroup ? null : costs[0].Country.Country.Figure(name, "published_coverage");
+        var isKnown = !costs.TrueForAll(c => c.Made!.Gap is null);
+        var gap = Sum(counted, c => ShareOf(c, made => made.Gap ?? 0)!.Value);
         return new BenefitResult(
             name, costs.Sum(c => c.Given!.Persons),
             figure is null ? null : Core.Methods.Coverage.Shown(figure.ObsValue), figure?.SourceTimePeriod,
             Sum(counted, c => ShareOf(c, made => made.Cost)!.Value),
-            costs.TrueForAll(c => c.Made!.Gap is null) ? null : Sum(counted, c => ShareOf(c, made => made.Gap ?? 0)!.Value));
+            isKnown ? gap : null, isKnown ? new(gap.OfGdp, Sum(counted, c => ShareOf(c, made => made.Gap ?? made.Cost)!.Value).OfGdp) : null);
     }
 
     private static MixLine MixOf(OptionRow option, Scenario scenario)

@@ -95,7 +95,7 @@ public sealed class CalculatorTests(BuiltWarehouse warehouse)
                        select $"{p}: {ours}");
     }
 
-    /// <summary>A slider must answer within a tenth of a second, the whole world included; a country takes far less.</summary>
+    /// <summary>The session is closed before a number moves: what still asked the warehouse would fail.</summary>
     [Fact]
     public void Numbers_OfAGroup_AreComputedWithoutAskingTheWarehouse()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
 using SpIndicators.Warehouse.Publishing;
@@ -20,21 +21,21 @@ internal static class CalculatorDownload
         using var view = PageView.TryRead(context.Request, warehouse, vocabularies);
         if (view is null)
         {
-            return Results.Problem(title: "Nothing is published yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Problem(title: Texts.In(new ViewStateReader(context.Request.Query).ReadLanguage())["calculator.xlsx.unpublished"], statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
         // A file is kept and passed on: it must not be of another scenario than was asked for.
         if (view.Ignored is [var slip, ..])
         {
             return Results.Problem(
-                title: "The workbook cannot be made.", detail: $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}", statusCode: StatusCodes.Status400BadRequest);
+                title: view.T["calculator.xlsx.refused"], detail: $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}", statusCode: StatusCodes.Status400BadRequest);
         }
 
         var model = CalculatorModel.Read(view.Session, view.Vocabulary, view.State, view.Own<CalculatorState>(), kept);
         if (model.Inputs is not { IsGroup: false } inputs)
         {
             return Results.Problem(
-                title: "The workbook cannot be made.", detail: "country: one low- or middle-income country with figures, such as ~KEN, is needed.", statusCode: StatusCodes.Status400BadRequest);
+                title: view.T["calculator.xlsx.refused"], detail: view.T["calculator.xlsx.country"], statusCode: StatusCodes.Status400BadRequest);
         }
 
         context.Response.Headers.CacheControl = "no-cache";

@@ -56,8 +56,19 @@ public static class CalculatorWorkbook
 
         var last = sheet.Next - 1;
         var sum = sheet.Add(t["calculator.total"], SheetCell.Empty, SheetCell.Empty, SheetCell.Of($"SUM(D{first}:D{last})", result.Raised));
-        var gap = sheet.Add(t["calculator.mix.gap"], SheetCell.Empty, SheetCell.Empty, SheetCell.Of(results.TotalGap, result.GapAtLeast.OfGdp));
-        sheet.Add(t["calculator.mix.open"], SheetCell.Empty, SheetCell.Empty, SheetCell.Of($"MAX(0,D{gap}-D{sum})", Math.Max(0, result.GapAtLeast.OfGdp - result.Raised)));
+        if (result is { Gap: { } stated, Open: { } open })
+        {
+            var note = result.Span.IsRange ? t["calculator.book.stated"] : "";
+            var gap = sheet.Add(t["calculator.mix.gap"], SheetCell.Empty, SheetCell.Empty, SheetCell.Of(results.TotalGap, stated.OfGdp), note);
+            sheet.Add(t["calculator.mix.open"], SheetCell.Empty, SheetCell.Empty, SheetCell.Of($"MAX(0,D{gap}-D{sum})", open.AtLeast), note);
+        }
+        else
+        {
+            // The lower end of a gap that is not stated would read as the gap.
+            sheet.Add(t["calculator.mix.gap"], SheetCell.Empty, SheetCell.Empty, SheetCell.Empty, t["calculator.mix.nogap"]);
+            sheet.Add(t["calculator.mix.open"], SheetCell.Empty, SheetCell.Empty, SheetCell.Empty, t["calculator.mix.nogap"]);
+        }
+
         return sheet;
     }
 

@@ -48,7 +48,7 @@ internal sealed class InputsSheet
         var t = Words.T;
         Sheet.Add(SheetCell.Heading(t["calculator.column.number"]), SheetCell.Heading(t["calculator.scenario.of", "A"]),
             model.B is null ? SheetCell.Empty : SheetCell.Heading(t["calculator.scenario.of", "B"]), SheetCell.Heading(t["calculator.column.standard"]), SheetCell.Heading(t["calculator.column.verified"]));
-        foreach (var knob in Knobs.All.Where(knob => !knob.Name.StartsWith("mix.", StringComparison.Ordinal)))
+        foreach (var knob in Knobs.All.Where(knob => knob.Option is null))
         {
             var verified = knob.Parameter is { } id ? t[model.Inputs!.Parameters[id].IsVerified ? "calculator.verified" : "calculator.unverified"] : "";
             rows[knob.Name] = Sheet.Add(

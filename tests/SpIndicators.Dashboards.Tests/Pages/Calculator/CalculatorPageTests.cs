@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using SpIndicators.Dashboards.Tests.Fixtures;
 
 namespace SpIndicators.Dashboards.Tests.Pages.Calculator;
@@ -42,6 +43,28 @@ public sealed class CalculatorPageTests : IAsyncLifetime
         Assert.Contains(sides[0], page.QuerySelector(".ignored code")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector("[data-cost]"));
         Assert.Empty(page.QuerySelectorAll("img, [onerror]"));
+    }
+
+    [Theory]
+    [InlineData("en", "The workbook cannot be made.", "Choose one")]
+    [InlineData("fr", "Le classeur ne peut pas être établi.", "Choisissez un pays")]
+    [InlineData("es", "No se puede crear el libro.", "Elija un país")]
+    public async Task Workbook_ThatIsRefused_SaysWhyInTheLanguageAskedFor(string lang, string title, string detail)
+    {
+        using var refused = JsonDocument.Parse(await dashboard.Text($"/calculator.xlsx?lang={lang}"));
+
+        Assert.Equal(title, refused.RootElement.GetProperty("title").GetString());
+        Assert.StartsWith(detail, refused.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fr", "Banque mondiale")]
+    [InlineData("es", "Banco Mundial")]
+    public async Task Sources_OfTheFigures_AreNamedInTheLanguageAskedFor(string lang, string agency)
+    {
+        var page = await Html.Parse(await dashboard.Text($"/calculator?country=~KEN&lang={lang}"));
+
+        Assert.StartsWith(agency, page.QuerySelectorAll("#inputs-list tbody tr")[0].Children[3].TextContent.Split(',')[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -9,6 +9,8 @@ namespace SpIndicators.Dashboards.Tests.Pages.Calculator;
 /// <summary>The address says the whole scenario, or both.</summary>
 public sealed class CalculatorStateTests
 {
+    private static readonly Vocabulary Known = new([new("KEN", "country", "Kenya", "Kenya", "Kenya", true)], [], []);
+
     [Fact]
     public void Standard_IsWrittenAsNothing() => Assert.Equal("", Urls.Query(ViewState.Default, CalculatorState.Standard));
 
@@ -38,6 +40,7 @@ public sealed class CalculatorStateTests
     [InlineData("b.child.level=40", "?b=on&b.child.level=40")]
     [InlineData("edit=b", "")]
     [InlineData("admin=7.50", "?admin=7.5")]
+    [InlineData("of=ken", "?of=KEN")]
     public void OtherSpellings_AreUnderstood(string query, string canonical)
     {
         var (state, ignored) = Read(query);
@@ -61,6 +64,7 @@ public sealed class CalculatorStateTests
     [InlineData("benefits=none", "benefits", "calculator.ignored.none", null)]
     [InlineData("b=yes", "b", "calculator.ignored.b", null)]
     [InlineData("edit=c", "edit", "calculator.ignored.edit", null)]
+    [InlineData("of=XYZ", "of", "ignored.country", null)]
     public void Slip_IsLeftOutAndNamedWithItsBounds(string query, string name, string reason, string? bound)
     {
         var (state, ignored) = Read(query);
@@ -82,17 +86,23 @@ public sealed class CalculatorStateTests
     public void Numbers_ThatEqualTheirStandard_AreNotWritten() =>
         Assert.True(Scenario.Standard.With(Knobs.Administration, 5).Without(knob => knob == Knobs.Administration ? 5 : null).IsStandard);
 
+    /// <summary>A form sends what the address can spell of the standard, which may have more digits.</summary>
+    [Fact]
+    public void Number_ThatReadsLikeItsStandard_IsNotWritten() =>
+        Assert.True(Scenario.Standard.With(Knobs.Line, 1.37).Without(knob => knob == Knobs.Line ? 500 / 365.0 : null).IsStandard);
+
     private static (CalculatorState State, IReadOnlyList<IgnoredParameter> Ignored) Read(string query)
     {
         var reader = new ViewStateReader(QueryHelpers.ParseQuery(query));
-        return (CalculatorParametersAttribute.ReadState(reader), reader.Ignored);
+        return (CalculatorParametersAttribute.ReadState(reader, Known), reader.Ignored);
     }
 
     private static Gen<CalculatorState> States() =>
         from a in Scenarios()
         from b in Scenarios()
         from shape in Gen.Choose(0, 2)
-        select new CalculatorState(a, shape == 0 ? null : b, EditsB: shape == 2);
+        from drawnFor in Gen.Elements(null, "KEN")
+        select new CalculatorState(a, shape == 0 ? null : b, EditsB: shape == 2) { DrawnFor = drawnFor };
 
     private static Gen<Scenario> Scenarios() =>
         from left in Gen.Choose(0, (1 << Knobs.Benefits.Count) - 2)
