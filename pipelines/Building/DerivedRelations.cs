@@ -17,15 +17,17 @@ internal sealed class DerivedRelations(DuckDbOptions options, TimeProvider time)
     /// <summary>Returns one run for each model made, in the order given.</summary>
     /// <param name="ordered">Each comes after all it reads.</param>
     /// <param name="isKept">True for a table or view that need not be made.</param>
+    /// <param name="underWay">Relations that somebody else is making now, and when they are there.</param>
     /// <exception cref="ModelException">Of the first model, in that order, that DuckDB refused.</exception>
-    public IReadOnlyList<ModelRun> Make(IReadOnlyList<SqlModel> ordered, Func<SqlModel, bool> isKept, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    public IReadOnlyList<ModelRun> Make(
+        IReadOnlyList<SqlModel> ordered, Func<SqlModel, bool> isKept, IReadOnlyDictionary<string, Task> underWay, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         var done = 0;
         var made = new Dictionary<string, Task<ModelRun?>>(StringComparer.Ordinal);
         using var parser = DuckDbProvider.Open(options);
         foreach (var model in ordered)
         {
-            var reads = SqlReferences.Of(parser, model).Where(made.ContainsKey).Select(relation => made[relation]).ToList();
+            var reads = SqlReferences.Of(parser, model).Select(relation => made.GetValueOrDefault(relation) ?? underWay.GetValueOrDefault(relation)).OfType<Task>().ToList();
             made.Add(model.FullName, After(reads, () =>
             {
                 var run = isKept(model) ? null : Run(model);
@@ -45,7 +47,7 @@ internal sealed class DerivedRelations(DuckDbOptions options, TimeProvider time)
         }
     }
 
-    private async Task<ModelRun?> After(IReadOnlyList<Task<ModelRun?>> reads, Func<ModelRun?> make, CancellationToken cancellation)
+    private async Task<ModelRun?> After(IReadOnlyList<Task> reads, Func<ModelRun?> make, CancellationToken cancellation)
     {
         await Task.WhenAll(reads).ConfigureAwait(false);
         return await Task.Factory.StartNew(make, cancellation, TaskCreationOptions.None, asManyAsProcessors).ConfigureAwait(false);

@@ -9,7 +9,7 @@ namespace SpIndicators.Pipelines.Building;
 /// What changed between consecutive vintages of one source: a table a pair, <c>clean."revision_source@vintage"</c>, kept
 /// while both snapshots are.
 /// </summary>
-internal sealed class RevisionTables(DbConnection connection, FlowModels flow, SnapshotTables snapshots)
+internal sealed class RevisionTables(FlowModels flow, SnapshotTables snapshots)
 {
     private readonly SqlModel compare = flow.Model("clean.compare");
 
@@ -19,8 +19,8 @@ internal sealed class RevisionTables(DbConnection connection, FlowModels flow, S
             RelationOf(pair.Newer), KeptTables.Fingerprint(snapshots.Fingerprint(pair.Older), snapshots.Fingerprint(pair.Newer), compare.Sql)));
 
     /// <summary>Compares every pair that is not kept.</summary>
-    public IReadOnlyList<ModelRun> Compare(IReadOnlyList<Snapshot> all, KeptTables tables, TimeProvider time) =>
-        [.. PairsOf(all).Where(pair => tables.IsMissing(RelationOf(pair.Newer))).Select(pair => Compare(pair.Older, pair.Newer, TableOf(pair.Newer), time))];
+    public IReadOnlyList<ModelRun> Compare(DbConnection connection, IReadOnlyList<Snapshot> all, KeptTables tables, TimeProvider time) =>
+        [.. PairsOf(all).Where(pair => tables.IsMissing(RelationOf(pair.Newer))).Select(pair => Compare(connection, pair.Older, pair.Newer, TableOf(pair.Newer), time))];
 
     /// <summary>The revisions of one source together.</summary>
     public static string Select(IReadOnlyList<Snapshot> vintages) =>
@@ -48,7 +48,7 @@ internal sealed class RevisionTables(DbConnection connection, FlowModels flow, S
 
     private static IEnumerable<(Snapshot Older, Snapshot Newer)> Pairs(IReadOnlyList<Snapshot> vintages) => vintages.Zip(vintages.Skip(1));
 
-    private ModelRun Compare(Snapshot older, Snapshot newer, string table, TimeProvider time)
+    private ModelRun Compare(DbConnection connection, Snapshot older, Snapshot newer, string table, TimeProvider time)
     {
         var started = time.GetTimestamp();
         try

@@ -18,7 +18,6 @@ namespace SpIndicators.Pipelines.Building;
 /// </summary>
 internal sealed class SourceViews
 {
-    private readonly DbConnection connection;
     private readonly SqlModel observation;
     private readonly List<(string Name, string Sql)> views = [];
     private readonly Dictionary<string, string> fingerprints;
@@ -27,7 +26,6 @@ internal sealed class SourceViews
     public SourceViews(DbConnection connection, FlowModels flow, SnapshotTables tables, IReadOnlyList<Snapshot> snapshots, IReadOnlyDictionary<string, string> lists)
     {
         fingerprints = new(lists, StringComparer.Ordinal);
-        this.connection = connection;
         observation = flow.Model("clean.observation");
         var bySource = snapshots.ToLookup(s => s.SourceId);
         var sources = flow.Sources.Keys.Order(StringComparer.Ordinal).ToList();
@@ -57,11 +55,21 @@ internal sealed class SourceViews
     /// <summary>What each view is, whatever rows it shows: a view of the same text need not be made again.</summary>
     public IEnumerable<(string Relation, string Text)> Texts => views.Select(view => ($"clean.{view.Name}", view.Sql));
 
-    /// <summary>Makes the views that were not kept; the snapshots' tables must be there.</summary>
-    public void Create(KeptTables kept)
+    /// <summary>The views of revisions, in the order in which they can be made.</summary>
+    public IEnumerable<string> OfRevisions => views.Where(IsOfRevisions).Select(view => $"clean.{view.Name}");
+
+    /// <summary>Makes the views over the snapshots' tables, which must be there, as far as they were not kept.</summary>
+    public void CreateOfSnapshots(DbConnection connection, KeptTables kept) => Create(connection, kept, view => !IsOfRevisions(view));
+
+    /// <summary>Makes the views over the tables of revisions, which must be there, as far as they were not kept.</summary>
+    public void CreateOfRevisions(DbConnection connection, KeptTables kept) => Create(connection, kept, IsOfRevisions);
+
+    private static bool IsOfRevisions((string Name, string Sql) view) => view.Name == "revision" || view.Name.StartsWith("rev_", StringComparison.Ordinal);
+
+    private void Create(DbConnection connection, KeptTables kept, Func<(string Name, string Sql), bool> which)
     {
         using var transaction = connection.BeginTransaction();
-        foreach (var (name, sql) in views.Where(view => kept.IsMissing($"clean.{view.Name}")))
+        foreach (var (name, sql) in views.Where(which).Where(view => kept.IsMissing($"clean.{view.Name}")))
         {
             try
             {

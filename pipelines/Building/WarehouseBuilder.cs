@@ -43,7 +43,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         var lists = ReferenceTables.Load(connection, home, flow, snapshots);
         var models = ordering.GetAwaiter().GetResult();
         var tables = new SnapshotTables(flow, BuildOptions.SpillIn(home.Warehouse), new ModelFingerprints(connection, flow.Models, lists));
-        var revisions = new RevisionTables(connection, flow, tables);
+        var revisions = new RevisionTables(flow, tables);
         var views = new SourceViews(connection, flow, tables, snapshots, lists);
         var kept = new KeptTables(connection, Wanted(connection, models, tables, revisions, views, snapshots));
         if (kept.Any)
@@ -56,12 +56,19 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         var runs = new List<ModelRun>();
         runs.AddRange(BeforeSnapshots.Select(name => runner.Run(flow.Model(name))));
         runs.AddRange(Stage(connection, options, tables, kept, snapshots, progress, cancellation));
-        runs.AddRange(revisions.Compare(snapshots, kept, time));
-        views.Create(kept);
         SideBySide.Share(connection, SideBySide.Most);
-        using (var derived = new DerivedRelations(options, time))
+        views.CreateOfSnapshots(connection, kept);
+        // Vintages are compared beside the models, most of which read no revision.
+        var comparing = Task.Run(() => Compare(options, revisions, views, kept, snapshots), cancellation);
+        try
         {
-            runs.AddRange(derived.Make(models, model => !kept.IsMissing(model.FullName), progress, cancellation));
+            using var derived = new DerivedRelations(options, time);
+            var underWay = views.OfRevisions.ToDictionary(view => view, Task (_) => comparing);
+            runs.AddRange(derived.Make(models, model => !kept.IsMissing(model.FullName), underWay, progress, cancellation));
+        }
+        finally
+        {
+            runs.AddRange(comparing.GetAwaiter().GetResult());
         }
 
         kept.Record();
@@ -74,9 +81,19 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
     private IEnumerable<SqlModel> Derived =>
         flow.Models.Where(m => m.Schema is "clean" or "indicators" && !FlowModels.IsPerSnapshot(m) && !BeforeSnapshots.Contains(m.FullName));
 
+    private IReadOnlyList<ModelRun> Compare(DuckDbOptions options, RevisionTables revisions, SourceViews views, KeptTables kept, IReadOnlyList<Snapshot> snapshots)
+    {
+        using var connection = DuckDbProvider.Open(options);
+        var runs = revisions.Compare(connection, snapshots, kept, time);
+        views.CreateOfRevisions(connection, kept);
+        return runs;
+    }
+
     private IReadOnlyList<SqlModel> OrderOfModels()
     {
         using var parser = DuckDbProvider.Open(new DuckDbOptions());
+        // What the others read is asked for soon after: parsed here, while the file is copied and opened.
+        flow.Models.Where(m => m.Schema != "checks").ToList().ForEach(m => SqlReferences.Of(parser, m));
         return ModelGraph.Order(parser, Derived);
     }
 

@@ -48,6 +48,30 @@ public sealed class DerivedRelationsTests : IDisposable
     }
 
     [Fact]
+    public async Task Model_ThatReadsWhatSomebodyElseMakes_WaitsForItAndOthersDoNot()
+    {
+        var elsewhere = new TaskCompletionSource();
+        var told = new List<string>();
+        var making = Task.Run(
+            () => Make(
+                [Model("reader", "select n + 1 as n from clean.elsewhere"), Model("other", "select 1 as n")],
+                told,
+                underWay: new Dictionary<string, Task> { ["clean.elsewhere"] = elsewhere.Task }),
+            TestContext.Current.CancellationToken);
+        while (!told.Contains("clean.other"))
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        connection.Run("create table clean.elsewhere as select 5 as n");
+        Assert.DoesNotContain("clean.reader", told);
+        elsewhere.SetResult();
+
+        Assert.Equal(["clean.reader", "clean.other"], (await making).Select(run => run.Relation));
+        Assert.Equal(6L, Convert.ToInt64(connection.Value("select n from clean.reader"), null));
+    }
+
+    [Fact]
     public void Model_ThatFails_IsNamedThoughOthersFailBecauseOfIt()
     {
         var failure = Assert.Throws<ModelException>(() => Make(
@@ -73,10 +97,10 @@ public sealed class DerivedRelationsTests : IDisposable
 
     private static SqlModel Model(string name, string sql) => SqlModel.Parse($"3_clean/{name}.sql", $"-- clean.{name}\n{sql}\n");
 
-    private IReadOnlyList<ModelRun> Make(IReadOnlyList<SqlModel> models, List<string> told, string? kept = null, bool isCancelled = false)
+    private IReadOnlyList<ModelRun> Make(IReadOnlyList<SqlModel> models, List<string> told, string? kept = null, bool isCancelled = false, IReadOnlyDictionary<string, Task>? underWay = null)
     {
         using var derived = new DerivedRelations(options, TimeProvider.System);
-        return derived.Make(models, model => model.FullName == kept, new Listener(told), isCancelled ? new CancellationToken(canceled: true) : TestContext.Current.CancellationToken);
+        return derived.Make(models, model => model.FullName == kept, underWay ?? new Dictionary<string, Task>(), new Listener(told), isCancelled ? new CancellationToken(canceled: true) : TestContext.Current.CancellationToken);
     }
 
     private sealed class Listener(List<string> told) : IProgress<FlowProgress>
