@@ -12,6 +12,7 @@ namespace SpIndicators.Pipelines.Building;
 internal sealed class DerivedRelations(DuckDbOptions options, TimeProvider time) : IDisposable
 {
     private readonly ConcurrentBag<DbConnection> idle = [];
+    private readonly ConcurrentBag<Task> others = [];
     private readonly TaskScheduler asManyAsProcessors = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, SideBySide.Most).ConcurrentScheduler;
 
     /// <summary>Returns one run for each model made, in the order given.</summary>
@@ -41,10 +42,19 @@ internal sealed class DerivedRelations(DuckDbOptions options, TimeProvider time)
 
     public void Dispose()
     {
+        Task.WhenAll(others).ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait();
         foreach (var connection in idle)
         {
             connection.Dispose();
         }
+    }
+
+    /// <summary>Starts other work beside the models, as one of them; <see cref="Dispose"/> waits for it.</summary>
+    public Task<T> Start<T>(Func<DbConnection, T> work, CancellationToken cancellation)
+    {
+        var started = Task.Factory.StartNew(() => Borrow(work), cancellation, TaskCreationOptions.None, asManyAsProcessors);
+        others.Add(started);
+        return started;
     }
 
     private async Task<ModelRun?> After(IReadOnlyList<Task> reads, Func<ModelRun?> make, CancellationToken cancellation)
@@ -53,12 +63,14 @@ internal sealed class DerivedRelations(DuckDbOptions options, TimeProvider time)
         return await Task.Factory.StartNew(make, cancellation, TaskCreationOptions.None, asManyAsProcessors).ConfigureAwait(false);
     }
 
-    private ModelRun Run(SqlModel model)
+    private ModelRun Run(SqlModel model) => Borrow(connection => new ModelRunner(connection, time).Run(model));
+
+    private T Borrow<T>(Func<DbConnection, T> work)
     {
         var connection = idle.TryTake(out var free) ? free : DuckDbProvider.Open(options);
         try
         {
-            return new ModelRunner(connection, time).Run(model);
+            return work(connection);
         }
         finally
         {

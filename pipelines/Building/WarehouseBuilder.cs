@@ -58,18 +58,15 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         runs.AddRange(Stage(connection, options, tables, kept, snapshots, progress, cancellation));
         SideBySide.Share(connection, SideBySide.Most);
         views.CreateOfSnapshots(connection, kept);
-        // Vintages are compared beside the models, most of which read no revision.
-        var comparing = Task.Run(() => Compare(options, revisions, views, kept, snapshots), cancellation);
-        try
+        using (var derived = new DerivedRelations(options, time))
         {
-            using var derived = new DerivedRelations(options, time);
+            // Vintages are compared beside the models, most of which read no revision.
+            var comparing = derived.Start(beside => Compare(beside, revisions, views, kept, snapshots), cancellation);
             var underWay = views.OfRevisions.ToDictionary(view => view, Task (_) => comparing);
             runs.AddRange(derived.Make(models, model => !kept.IsMissing(model.FullName), underWay, progress, cancellation));
-        }
-        finally
-        {
             runs.AddRange(comparing.GetAwaiter().GetResult());
         }
+
 
         kept.Record();
         connection.Execute("drop schema raw cascade");
@@ -81,9 +78,8 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
     private IEnumerable<SqlModel> Derived =>
         flow.Models.Where(m => m.Schema is "clean" or "indicators" && !FlowModels.IsPerSnapshot(m) && !BeforeSnapshots.Contains(m.FullName));
 
-    private IReadOnlyList<ModelRun> Compare(DuckDbOptions options, RevisionTables revisions, SourceViews views, KeptTables kept, IReadOnlyList<Snapshot> snapshots)
+    private IReadOnlyList<ModelRun> Compare(DbConnection connection, RevisionTables revisions, SourceViews views, KeptTables kept, IReadOnlyList<Snapshot> snapshots)
     {
-        using var connection = DuckDbProvider.Open(options);
         var runs = revisions.Compare(connection, snapshots, kept, time);
         views.CreateOfRevisions(connection, kept);
         return runs;

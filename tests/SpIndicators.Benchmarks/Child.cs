@@ -7,6 +7,9 @@ namespace SpIndicators.Benchmarks;
 /// <summary>One timed run in a process of its own; prints one JSON line.</summary>
 internal static class Child
 {
+    /// <summary>Begins the kind of a run that reads one release with plain DuckDB; its folder follows.</summary>
+    public const string PlainRelease = "plain ";
+
     public static int Run(string kind, string home, string scratch)
     {
         var stage = new DeriveClock();
@@ -14,6 +17,7 @@ internal static class Child
         var rows = kind switch
         {
             "plain" => PlainDuckDb.Load(home, Path.Combine(scratch, "plain.duckdb")),
+            _ when kind.StartsWith(PlainRelease, StringComparison.Ordinal) => PlainDuckDb.Load(home, Path.Combine(scratch, "plain.duckdb"), kind[PlainRelease.Length..]),
             "full" => Refresh(home, force: true, stage),
             _ => Refresh(home, force: false, stage),
         };

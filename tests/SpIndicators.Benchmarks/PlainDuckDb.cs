@@ -11,7 +11,8 @@ namespace SpIndicators.Benchmarks;
 /// </summary>
 internal static class PlainDuckDb
 {
-    public static long Load(string home, string file)
+    /// <param name="release">Null for every file, else the folder of one release under <c>snapshots</c>.</param>
+    public static long Load(string home, string file, string? release = null)
     {
         File.Delete(file);
         using var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file, PreserveInsertionOrder = false });
@@ -19,7 +20,7 @@ internal static class PlainDuckDb
             create table observation(source varchar, vintage varchar, area varchar, series varchar, time_period integer,
                 obs_value double, rest varchar[])
             """);
-        var selects = Directory.EnumerateFiles(Path.Combine(home, "snapshots"), "*.snapshot.json", SearchOption.AllDirectories)
+        var selects = Directory.EnumerateFiles(Path.Combine(home, "snapshots", release ?? ""), "*.snapshot.json", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(Select);
         Execute(connection, $"insert into observation {string.Join("\nunion all\n", selects)}");
         Execute(connection, "checkpoint");
