@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.FirstBuild;
 using SpIndicators.Dashboards.Pages.Calculator;
 using SpIndicators.Dashboards.Pages.Calculator.Workbooks;
@@ -29,6 +30,7 @@ public static class DashboardServices
         services.AddSingleton<KeptInputs>();
         services.AddSingleton<ReadKey>();
         services.AddSingleton<NextUpdates>();
+        services.AddScoped<ChartShelf>();
         services.TryAddSingleton<BuildProgress>();
         services.AddReadings();
         services.AddProblemDetails();
@@ -51,6 +53,7 @@ public static class DashboardServices
         app.UseFailurePages();
         app.UseHeadAsGet();
         app.UseLanguageOfFirstVisit();
+        app.UseExportAddresses();
         app.UseRouting();
         app.UseReadOnlyMethods();
         app.UseStaff();
@@ -61,6 +64,7 @@ public static class DashboardServices
         app.UseOutputCache();
         // Inside the cache: what is kept is kept compressed.
         app.UseResponseCompression();
+        app.UseExports();
         app.MapStaticAssets();
         HealthEndpoints.Map(app);
         ApiEndpoints.Map(app);

@@ -10,6 +10,9 @@ namespace SpIndicators.Dashboards;
 public static partial class Urls
 {
     public const string OverviewPath = "/";
+
+    /// <summary>The overview before an ending: <c>/overview.svg</c>.</summary>
+    public const string OverviewName = "/overview";
     public const string IndicatorPath = "/indicator";
     public const string SourcesPath = "/sources";
     public const string RevisionsPath = "/revisions";

@@ -6,6 +6,10 @@ namespace SpIndicators.Dashboards.Api;
 internal sealed record ObservationRow
 {
     public string IndicatorId { get; init; } = "";
+
+    /// <summary>Which of the values asked for by their keys.</summary>
+    [JsonIgnore]
+    public int Place { get; init; }
     public string RefArea { get; init; } = "";
     public string? RefAreaName { get; init; }
     public int TimePeriod { get; init; }

@@ -19,27 +19,33 @@ internal static class ObservationsQuery
           and ($indicator <> 'people_uncovered' or c.people_uncovered is not null)
         """;
 
-    private const string Rows = $"""
+    private static readonly string Rows = $"""
         select
-            $indicator as IndicatorId, c.ref_area as RefArea, c.time_period::integer as TimePeriod, c.sex as Sex, c.contingency as Contingency,
-            case $lang when 'fr' then a.name_fr when 'es' then a.name_es else a.name_en end as RefAreaName,
-            case $indicator when 'coverage' then c.obs_value when 'coverage_gap' then c.gap_pp else c.people_uncovered end as ObsValue,
-            case $indicator when 'coverage' then c.coverage when 'coverage_gap' then c.gap_pp else c.people_uncovered end as ShownValue,
-            case $indicator when 'coverage' then 'PT' when 'coverage_gap' then 'PP' else 'PS' end as UnitMeasure,
-            (select any_value(v.confidence) from indicators.indicator_value as v
-             where c.is_default and v.indicator_id = $indicator and v.ref_area = c.ref_area and v.time_period = c.time_period
-               and v.sex = c.sex and v.contingency = c.contingency) as Confidence,
-            c.obs_status as ObsStatus, c.nature as Nature, c.flags as FlagText, c.withdrawn_in as WithdrawnIn, c.comment_obs as CommentObs,
-            c.source_id as SourceId, c.vintage as Vintage, c.series_code as SeriesCode,
-            c.source_detail as SourceDetail, c.snapshot_sha256 as SnapshotSha256,
-            case $indicator when 'people_uncovered' then c.denominator_series end as DenominatorSeries,
-            case $indicator when 'people_uncovered' then c.denominator end as Denominator
+            {Columns("$indicator")}
         {Asked}
         order by c.contingency, c.sex, c.ref_area, c.time_period
         limit $limit offset $offset
         """;
 
     private const string Total = $"select count(*) {Asked}";
+
+    /// <summary>The columns of an <see cref="ObservationRow"/> from <c>indicators.coverage as c</c> and <c>indicators.ref_area as a</c>.</summary>
+    /// <param name="indicator">The expression that names the indicator; a text of ours, never a reader's.</param>
+    internal static string Columns(string indicator) => $"""
+            {indicator} as IndicatorId, c.ref_area as RefArea, c.time_period::integer as TimePeriod, c.sex as Sex, c.contingency as Contingency,
+            case $lang when 'fr' then a.name_fr when 'es' then a.name_es else a.name_en end as RefAreaName,
+            case {indicator} when 'coverage' then c.obs_value when 'coverage_gap' then c.gap_pp else c.people_uncovered end as ObsValue,
+            case {indicator} when 'coverage' then c.coverage when 'coverage_gap' then c.gap_pp else c.people_uncovered end as ShownValue,
+            case {indicator} when 'coverage' then 'PT' when 'coverage_gap' then 'PP' else 'PS' end as UnitMeasure,
+            (select any_value(v.confidence) from indicators.indicator_value as v
+             where c.is_default and v.indicator_id = {indicator} and v.ref_area = c.ref_area and v.time_period = c.time_period
+               and v.sex = c.sex and v.contingency = c.contingency) as Confidence,
+            c.obs_status as ObsStatus, c.nature as Nature, c.flags as FlagText, c.withdrawn_in as WithdrawnIn, c.comment_obs as CommentObs,
+            c.source_id as SourceId, c.vintage as Vintage, c.series_code as SeriesCode,
+            c.source_detail as SourceDetail, c.snapshot_sha256 as SnapshotSha256,
+            case {indicator} when 'people_uncovered' then c.denominator_series end as DenominatorSeries,
+            case {indicator} when 'people_uncovered' then c.denominator end as Denominator
+        """;
 
     public static (long Total, IReadOnlyList<ObservationRow> Rows) Run(WarehouseSession session, ObservationsQuestion question, Language language)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.State;
 
 namespace SpIndicators.Dashboards.Api;
@@ -7,9 +8,6 @@ namespace SpIndicators.Dashboards.Api;
 internal sealed record ObservationsQuestion
 {
     internal const string IndicatorName = "indicator";
-
-    /// <summary>Those that every release of coverage has; the others are derived from the default release.</summary>
-    private static readonly string[] OfReleases = ["coverage", "coverage_gap", "people_uncovered"];
 
     public required string Indicator { get; init; }
 
@@ -31,7 +29,7 @@ internal sealed record ObservationsQuestion
     public required int Offset { get; init; }
 
     /// <summary>True when the rows are those of a release of coverage.</summary>
-    public bool IsOfReleases => OfReleases.Contains(Indicator);
+    public bool IsOfReleases => ValueKey.OfReleases.Contains(Indicator);
 
     public static (ObservationsQuestion? Question, ApiProblem? Problem) Read(IQueryCollection query, Vocabulary known)
     {
@@ -40,7 +38,7 @@ internal sealed record ObservationsQuestion
             IndicatorName, Urls.Country, Urls.Contingency, Urls.Sex, Urls.Time, Urls.Release, ApiParameters.Limit, ApiParameters.Offset, Urls.Lang, Urls.Vintage);
         var question = new ObservationsQuestion
         {
-            Indicator = given.Code(IndicatorName, $"one of {string.Join(", ", known.Indicators)}", known.Indicator) ?? OfReleases[0],
+            Indicator = given.Code(IndicatorName, $"one of {string.Join(", ", known.Indicators)}", known.Indicator) ?? ValueKey.OfReleases[0],
             Countries = given.Countries(known),
             Contingency = given.Contingency(known),
             Sex = given.Sex(),
@@ -57,7 +55,7 @@ internal sealed record ObservationsQuestion
         };
         if (question is { IsOfReleases: false, Release: not null })
         {
-            given.Reject(Urls.Release, $"left out: only {string.Join(", ", OfReleases)} exist for each release", question.Release.ToString()!);
+            given.Reject(Urls.Release, $"left out: only {string.Join(", ", ValueKey.OfReleases)} exist for each release", question.Release.ToString()!);
         }
 
         return given.Problem is { } problem ? (null, problem) : (question, null);

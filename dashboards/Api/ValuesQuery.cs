@@ -19,17 +19,22 @@ internal static class ValuesQuery
 
     private const string Rows = $"""
         select
-            v.indicator_id as IndicatorId, v.ref_area as RefArea, v.time_period::integer as TimePeriod, v.sex as Sex, v.contingency as Contingency,
-            case $lang when 'fr' then a.name_fr when 'es' then a.name_es else a.name_en end as RefAreaName,
-            v.obs_value as ObsValue, v.obs_value as ShownValue, v.unit_measure as UnitMeasure, v.obs_status as ObsStatus,
-            v.flags as FlagText, v.confidence as Confidence,
-            v.source_id as SourceId, v.vintage as Vintage, v.series_code as SeriesCode, v.snapshot_sha256 as SnapshotSha256
+            {Columns}
         {Asked}
         order by v.contingency, v.sex, v.ref_area, v.time_period
         limit $limit offset $offset
         """;
 
     private const string Total = $"select count(*) from (select 1 {Asked})";
+
+    /// <summary>The columns of an <see cref="ObservationRow"/> from <c>indicators.indicator_value as v</c> and <c>indicators.ref_area as a</c>.</summary>
+    internal const string Columns = """
+            v.indicator_id as IndicatorId, v.ref_area as RefArea, v.time_period::integer as TimePeriod, v.sex as Sex, v.contingency as Contingency,
+            case $lang when 'fr' then a.name_fr when 'es' then a.name_es else a.name_en end as RefAreaName,
+            v.obs_value as ObsValue, v.obs_value as ShownValue, v.unit_measure as UnitMeasure, v.obs_status as ObsStatus,
+            v.flags as FlagText, v.confidence as Confidence,
+            v.source_id as SourceId, v.vintage as Vintage, v.series_code as SeriesCode, v.snapshot_sha256 as SnapshotSha256
+        """;
 
     public static (long Total, IReadOnlyList<ObservationRow> Rows) Run(WarehouseSession session, ObservationsQuestion question, Language language)
     {

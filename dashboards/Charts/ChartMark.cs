@@ -39,6 +39,9 @@ public sealed record ChartMark
     /// <summary>Lines of the tooltip, formatted; the first is its heading.</summary>
     public IReadOnlyList<string> Tooltip { get; init; } = [];
 
+    /// <summary>The published values that are drawn: the value, then what it is held against. Empty where it was worked out on the page.</summary>
+    public IReadOnlyList<ValueKey> Keys { get; init; } = [];
+
     /// <summary>Chosen by the reader: drawn larger and with its name in bold, among all the others.</summary>
     public bool IsEmphasised { get; init; }
 

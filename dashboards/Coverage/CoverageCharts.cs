@@ -127,6 +127,7 @@ public sealed class CoverageCharts
             Label = label ?? words.NameOf(row.RefArea),
             Value = value,
             ValueLabel = words.Say(value),
+            Keys = [ValueKey.Of(row, measure)],
             TimePeriod = row.TimePeriod,
             IsEmphasised = view.State.Countries.Contains(row.RefArea),
             Bin = ChartBins.KeyOf(Bins(), value),

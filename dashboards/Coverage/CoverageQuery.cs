@@ -8,7 +8,7 @@ public static class CoverageQuery
 {
     private const string Columns = """
         ref_area as RefArea, time_period as TimePeriod, obs_value as ObsValue, coverage as Coverage, gap_pp as GapPp,
-        people_uncovered as PeopleUncovered, denominator_series as DenominatorSeries, contingency as Contingency,
+        people_uncovered as PeopleUncovered, denominator_series as DenominatorSeries, contingency as Contingency, sex as Sex,
         source_id as SourceId, vintage as Vintage, series_code as SeriesCode, flags as Flags,
         withdrawn_in as WithdrawnIn,
         -- whose figure a national one is says more than its release
@@ -71,7 +71,7 @@ public static class CoverageQuery
     public static IReadOnlyList<CoverageRow> Newest(WarehouseSession session, ReleaseKey release, IReadOnlyList<string> areas) =>
         session.Query<CoverageRow>(
             $"""
-            select {Columns}, sex as Sex
+            select {Columns}
             from indicators.coverage
             where source_id = $source and vintage = $vintage and list_contains(string_split($areas, '~'), ref_area)
             qualify row_number() over (partition by ref_area, contingency, sex order by time_period desc) = 1
@@ -82,7 +82,7 @@ public static class CoverageQuery
     public static IReadOnlyList<CoverageRow> NewerOfOneSex(WarehouseSession session, ReleaseKey release, string area) =>
         session.Query<CoverageRow>(
             $"""
-            select {Columns}, sex as Sex
+            select {Columns}
             from indicators.coverage as c
             where source_id = $source and vintage = $vintage and ref_area = $area and sex in ('F', 'M') and contingency <> 'MATERNITY'
               and time_period > (

@@ -25,7 +25,7 @@ public sealed class CoverageRow
 
     public string Contingency { get; init; } = "";
 
-    /// <summary><c>_T</c>, <c>F</c> or <c>M</c>, where the query asks for it.</summary>
+    /// <summary><c>_T</c>, <c>F</c> or <c>M</c>.</summary>
     public string Sex { get; init; } = "";
 
     public string SourceId { get; init; } = "";

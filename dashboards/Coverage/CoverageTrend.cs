@@ -61,6 +61,7 @@ public sealed class CoverageTrend(PageView view, Measure measure)
         Label = words.NameOf(row.RefArea),
         Value = words.ValueOf(row),
         ValueLabel = words.Say(words.ValueOf(row)),
+        Keys = [ValueKey.Of(row, measure)],
         TimePeriod = row.TimePeriod,
         Series = series,
         Flags = row.FlagList,

@@ -37,6 +37,11 @@ public sealed class ReadKey(TimeProvider time)
             .Append(view.NextUpdate?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n')
             // Enhanced navigation gets its page with a framing comment that a plain load has not.
             .Append(IsEnhancedNavigation(context.Request) ? "enhanced" : "plain");
+        if (Exports.ExportRequests.KeyOf(context, time) is { } file)
+        {
+            return key.Append('\n').Append(file).ToString();
+        }
+
         if (endpoint.Metadata.GetMetadata<HasIslandsAttribute>() is not null)
         {
             var span = time.GetUtcNow().Ticks / IslandsLast.Ticks;

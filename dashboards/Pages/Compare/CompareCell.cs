@@ -1,3 +1,4 @@
+using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Coverage;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
@@ -14,8 +15,9 @@ namespace SpIndicators.Dashboards.Pages.Compare;
 /// <param name="Source">Agency, series, release.</param>
 /// <param name="IsOld">Older than the age limit: shown all the same, and said.</param>
 /// <param name="IsOwn">Our own mean of a group's countries.</param>
+/// <param name="Key">The published value; null where it is worked out here or not known.</param>
 public sealed record CompareCell(
-    double? Value, string Said, double? Coverage, short? Year, string Note, string Source, bool IsOld, bool IsOwn, IReadOnlyList<string> Flags)
+    double? Value, string Said, double? Coverage, short? Year, string Note, string Source, bool IsOld, bool IsOwn, IReadOnlyList<string> Flags, ValueKey? Key = null)
 {
     /// <summary>Nothing is published.</summary>
     public static CompareCell Empty(PageView view) => new(null, view.T["chart.nodata"], null, null, "", "", false, false, []);
@@ -26,7 +28,7 @@ public sealed record CompareCell(
         return new(
             value, words.Say(value) ?? view.T["column.people.none"], row.Coverage, row.TimePeriod, words.Flags(row),
             $"{words.SourceOf(row.SourceId)}, {row.SeriesCode}, {view.Format.Vintage(row.Vintage)}",
-            row.TimePeriod < release.LastYear - view.State.MaxAge, IsOwn: false, row.FlagList);
+            row.TimePeriod < release.LastYear - view.State.MaxAge, IsOwn: false, row.FlagList, ValueKey.Of(row, view.State.Measure));
     }
 
     public static CompareCell Of(PageView view, CoverageWords words, ValueWords values, GroupMean mean, Release release)

@@ -23,6 +23,7 @@ internal sealed class CompareCharts(PageView view, CoverageWords words, ValueWor
                 Label = values.NameOf(pair.Area),
                 Value = pair.Cell.Value,
                 ValueLabel = pair.Cell.Value is null ? null : pair.Cell.Said,
+                Keys = pair.Cell is { Value: not null, Key: { } key } ? [key] : [],
                 TimePeriod = pair.Cell.Year,
                 Bin = bins.Count == 0 ? null : ChartBins.KeyOf(bins, pair.Cell.Value),
                 Flags = pair.Cell.IsOld ? [.. pair.Cell.Flags, "older"] : pair.Cell.Flags,

@@ -30,6 +30,7 @@ public sealed record PeerComparison(
             Label = words.Name(peer.RefArea),
             Value = peer.Gap,
             ValueLabel = view.Format.Points(peer.Gap),
+            Keys = [new("coverage_gap", peer.RefArea, peer.TimePeriod!.Value, "_T", "TOTAL", peer.SourceId, peer.Vintage)],
             TimePeriod = peer.TimePeriod,
             Bin = ChartBins.KeyOf(bins, peer.Gap),
             IsEmphasised = peer.RefArea == country.RefArea,

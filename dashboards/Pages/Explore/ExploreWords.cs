@@ -107,6 +107,7 @@ public sealed class ExploreWords
         Label = Words.NameOf(row.RefArea),
         Value = row.ObsValue,
         ValueLabel = Say(row.ObsValue),
+        Keys = [ValueKey.Of(row)],
         TimePeriod = row.TimePeriod,
         Flags = flags.Of(row, isOlder: row.TimePeriod < year),
         Tooltip = Tooltip(row),

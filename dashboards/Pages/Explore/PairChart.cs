@@ -119,6 +119,7 @@ public sealed class PairChart
         return mark with
         {
             Against = pair.Before.ObsValue,
+            Keys = [.. mark.Keys, ValueKey.Of(pair.Before)],
             // The unit stands behind the later value; twice it would not fit a telephone.
             AgainstLabel = subject.IsShare ? view.Format.Number(pair.Before.ObsValue)
                 : subject.Card.UnitMeasure == "PS" ? words.Words.Tick(pair.Before.ObsValue, "PS") : words.Say(pair.Before.ObsValue),

@@ -82,6 +82,7 @@ public sealed class ScatterChart(PageView view, ExploreSubject subject, ExploreW
         return mark with
         {
             Against = across.ObsValue,
+            Keys = [.. mark.Keys, ValueKey.Of(across)],
             AgainstLabel = otherWords.Say(across.ObsValue),
             AgainstPeriod = across.TimePeriod,
             Tooltip = [.. tooltip.Where(line => line.Length > 0)],

@@ -1,0 +1,43 @@
+using SpIndicators.Dashboards.Charts;
+
+namespace SpIndicators.Dashboards.Exports;
+
+/// <summary>
+/// Where the charts of a page are put down while it is rendered for an export: what is exported is what the page draws,
+/// without a second way to make it. Closed while a page is read as a page.
+/// </summary>
+public sealed class ChartShelf
+{
+    private readonly List<ShelvedChart> charts = [];
+
+    /// <summary>In the order of the page.</summary>
+    public IReadOnlyList<ShelvedChart> Charts => charts;
+
+    /// <summary>Set before the page is rendered.</summary>
+    public bool IsOpen { get; set; }
+
+    /// <summary>A chart that is drawn more than once while the page settles is kept as it was last.</summary>
+    public void Put(ChartSpec spec, IReadOnlyList<ChartSpec>? panels = null)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        if (!IsOpen)
+        {
+            return;
+        }
+
+        var chart = new ShelvedChart(spec, panels ?? []);
+        var at = charts.FindIndex(known => known.Spec.Id == spec.Id);
+        if (at < 0)
+        {
+            charts.Add(chart);
+        }
+        else
+        {
+            charts[at] = chart;
+        }
+    }
+}
+
+/// <summary>A chart of a page.</summary>
+/// <param name="Panels">Of small multiples: the line charts that are drawn; the spec itself then only holds words and marks.</param>
+public sealed record ShelvedChart(ChartSpec Spec, IReadOnlyList<ChartSpec> Panels);

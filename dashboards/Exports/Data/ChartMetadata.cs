@@ -1,0 +1,62 @@
+using System.Text.Json;
+using SpIndicators.Dashboards.Api;
+
+namespace SpIndicators.Dashboards.Exports.Data;
+
+/// <summary>
+/// What goes along with the values: the chart, its selection, each indicator's definition and formula, each release with its
+/// licence and the hash of its file, the flags in words. The same object is the sidecar, a sheet and a part of the packed file.
+/// </summary>
+internal static class ChartMetadata
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All),
+        WriteIndented = true,
+    };
+
+    public static object Of(TakenChart taken)
+    {
+        var (spec, view, t) = (taken.Spec, taken.View, taken.View.T);
+        var used = taken.Rows.SelectMany(row => row.Flags).ToHashSet();
+        return new
+        {
+            Chart = new
+            {
+                spec.Id,
+                spec.Title,
+                spec.Subtitle,
+                spec.Unit,
+                spec.Summary,
+                Notes = spec.Footer.Select(line => line.Label is null ? line.Text : t["export.labelled", line.Label, line.Text]),
+                Citation = CitationOf(taken),
+                OriginalChartUrl = taken.NewestLink,
+                FrozenUrl = taken.Permalink,
+                Selection = Urls.Parameters(view.State, view.OwnState).ToDictionary(parameter => parameter.Name, parameter => parameter.Value),
+            },
+            Columns = ExportColumn.All.ToDictionary(column => column.Name, column => t[column.Meaning]),
+            Indicators = taken.Indicators.Select(card => new
+            {
+                card.IndicatorId, card.Title, card.Definition, card.Unit, card.UnitMeasure, card.Formula, card.Caveats, SourceIds = card.SourceIds,
+            }),
+            taken.Sources,
+            Flags = FlagsQuery.Run(view.Session, view.State.Language).Where(flag => used.Contains(flag.Key)).ToDictionary(flag => flag.Key, flag => flag.Value),
+            ObsStatusCounts = taken.Rows.GroupBy(row => row.ObsStatus ?? "").ToDictionary(group => group.Key, group => group.Count()),
+            Rows = taken.Rows.Count,
+            view.Session.Vintage,
+            NextUpdate = view.NextUpdate?.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            DateDownloaded = taken.ExportedText,
+            Lang = view.State.Language.Code,
+            Processing = t["export.processing"],
+        };
+    }
+
+    /// <summary>Whose figures, which release, worked on by whom, read when: one sentence to print under a figure.</summary>
+    public static string CitationOf(TakenChart taken)
+    {
+        var t = taken.View.T;
+        var sources = taken.Sources.Select(source => $"{source.Producer}, {source.Title} ({source.Vintage})").Distinct().DefaultIfEmpty(t["source.own"]);
+        return t["export.citation", string.Join("; ", sources), taken.View.Session.Vintage, taken.ExportedText, taken.Permalink];
+    }
+}

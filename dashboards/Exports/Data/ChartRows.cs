@@ -1,0 +1,105 @@
+using System.Text.Json;
+using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Charts;
+using SpIndicators.Dashboards.Serving;
+
+namespace SpIndicators.Dashboards.Exports.Data;
+
+/// <summary>
+/// The values that a chart draws, read again from the warehouse by their keys, with all that is known of them. What the
+/// page worked out itself is told as such; what has no value is a row that says so.
+/// </summary>
+internal static class ChartRows
+{
+    /// <summary>SDMX: there is no value.</summary>
+    public const string NoValue = "O";
+
+    private const string Keys = """
+        with asked as (
+            select unnest(from_json($keys::json, '[{"place":"INTEGER","indicator_id":"VARCHAR","ref_area":"VARCHAR","time_period":"INTEGER","sex":"VARCHAR","contingency":"VARCHAR","source_id":"VARCHAR","vintage":"VARCHAR"}]'), recursive := true)
+        )
+        """;
+
+    private const string OfValues = $"""
+        {Keys}
+        select k.place as Place,
+            {ValuesQuery.Columns}
+        from asked as k
+        join indicators.indicator_value as v
+            on v.indicator_id = k.indicator_id and v.ref_area = k.ref_area and v.time_period = k.time_period and v.sex = k.sex and v.contingency = k.contingency
+        left join indicators.ref_area as a on a.ref_area = v.ref_area
+        where k.source_id is null
+        """;
+
+    private static readonly string OfCoverage = $"""
+        {Keys}
+        select k.place as Place,
+            {ObservationsQuery.Columns("k.indicator_id")}
+        from asked as k
+        join indicators.coverage as c
+            on c.source_id = k.source_id and c.vintage = k.vintage and c.ref_area = k.ref_area and c.time_period = k.time_period and c.sex = k.sex and c.contingency = k.contingency
+        left join indicators.ref_area as a on a.ref_area = c.ref_area
+        where k.source_id is not null
+        """;
+
+    /// <summary>In the order of the marks, each published value once.</summary>
+    /// <exception cref="InvalidOperationException">A chart draws what the warehouse does not hold: a fault of ours, and no file is made of it.</exception>
+    public static IReadOnlyList<ObservationRow> Of(PageView view, ChartSpec spec)
+    {
+        var keys = spec.Marks.SelectMany(mark => mark.Keys).Distinct().ToList();
+        var published = Published(view, keys);
+        var written = new HashSet<ValueKey>();
+        return
+        [
+            .. spec.Marks.SelectMany(mark => mark.Keys.Count > 0
+                ? mark.Keys.Where(written.Add).Select(key => published[key])
+                : [mark.Value is null ? Missing(view, mark) : Computed(view, spec, mark)]),
+        ];
+    }
+
+    private static Dictionary<ValueKey, ObservationRow> Published(PageView view, List<ValueKey> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return [];
+        }
+
+        var json = JsonSerializer.Serialize(keys.Select((key, place) => new
+        {
+            place, indicator_id = key.IndicatorId, ref_area = key.RefArea, time_period = key.TimePeriod, sex = key.Sex, contingency = key.Contingency, source_id = key.SourceId, vintage = key.Vintage,
+        }));
+        var bound = new { keys = json, lang = view.State.Language.Code };
+        var rows = new[] { OfValues, OfCoverage }.SelectMany(sql => view.Session.Query<ObservationRow>(sql, bound)).ToLookup(row => row.Place);
+        return keys.Select((key, place) => (key, Row: Only(key, rows[place]))).ToDictionary(pair => pair.key, pair => pair.Row);
+
+        static ObservationRow Only(ValueKey key, IEnumerable<ObservationRow> found) => found.ToList() is [var row]
+            ? row
+            : throw new InvalidOperationException($"{key} is drawn, and stands {found.Count()} times in the warehouse.");
+    }
+
+    private static ObservationRow Missing(PageView view, ChartMark mark) => new()
+    {
+        IndicatorId = "",
+        RefArea = mark.RefArea,
+        RefAreaName = mark.Label,
+        TimePeriod = mark.TimePeriod ?? 0,
+        ObsStatus = NoValue,
+        CommentObs = view.T["chart.nodata"],
+        Vintage = view.Session.Vintage,
+    };
+
+    private static ObservationRow Computed(PageView view, ChartSpec spec, ChartMark mark) => new()
+    {
+        IndicatorId = $"chart:{spec.Id}",
+        RefArea = mark.RefArea,
+        RefAreaName = mark.Label,
+        TimePeriod = mark.TimePeriod ?? 0,
+        ObsValue = mark.Value,
+        ShownValue = mark.Value,
+        UnitMeasure = spec.Unit,
+        ObsStatus = "E",
+        CommentObs = view.T["export.computed", mark.ValueLabel],
+        SourceId = "spindicators",
+        Vintage = view.Session.Vintage,
+    };
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
+using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Serving;
+
+namespace SpIndicators.Dashboards.Exports;
+
+/// <summary>
+/// The charts of every page as files: the page's own address with another ending. The page is rendered as always, with its
+/// body thrown away; its charts are put down on the <see cref="ChartShelf"/>, and one of them is written in the format asked for.
+/// </summary>
+internal static class ExportRequests
+{
+    /// <summary>Pages that have charts, and beside them every country's.</summary>
+    private static readonly string[] Pages = [Urls.OverviewName, Urls.IndicatorPath, Urls.ExplorePath, Urls.ComparePath, Urls.FiscalSpacePath, Urls.CalculatorPath];
+
+    /// <summary>Before routing: takes the ending off, so that the page answers.</summary>
+    public static IApplicationBuilder UseExportAddresses(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        if (request.Path.Value is { } path && ExportFormat.Of(path) is { } asked && HasCharts(asked.Path) && path != Urls.CalculatorWorkbookPath)
+        {
+            context.Features.Set(ExportAsked.Read(asked.Format, request.Query));
+            request.QueryString = ExportAsked.Without(request.Query);
+            request.Path = asked.Path == Urls.OverviewName ? Urls.OverviewPath : asked.Path;
+        }
+
+        return next(context);
+    });
+
+    /// <summary>Around the pages, inside the cache: what is kept is the finished file.</summary>
+    public static IApplicationBuilder UseExports(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (AskedBy(context) is not { } asked || context.GetEndpoint() is not { } endpoint)
+        {
+            await next(context);
+            return;
+        }
+
+        if (!ReadKey.IsPage(endpoint) || PersonalAttribute.IsOn(endpoint) || context.Response.StatusCode == StatusCodes.Status404NotFound)
+        {
+            await Refused(StatusCodes.Status404NotFound, "There is no such chart.", $"No page that can be exported answers at {context.Request.Path}.").ExecuteAsync(context);
+            return;
+        }
+
+        var view = context.RequestServices.GetRequiredService<PageView>();
+        if (ProblemOf(asked, view) is { } problem)
+        {
+            await problem.AsResult().ExecuteAsync(context);
+            return;
+        }
+
+        var shelf = await Render(context, next);
+        var chart = asked.Chart is not null ? shelf.Charts.FirstOrDefault(known => known.Spec.Id == asked.Chart)
+            : shelf.Charts is [var first, ..] ? first
+            : null;
+        await (chart is not null ? ExportAnswer.Of(context, asked, view, chart)
+            : shelf.Charts.Count == 0 ? Refused(StatusCodes.Status404NotFound, "There is no chart.", "This view of the page draws none: there is nothing to draw.")
+            : new ApiProblem(ExportAsked.ChartName, $"one of {string.Join(", ", shelf.Charts.Select(known => known.Spec.Id))}", asked.Chart!).AsResult()).ExecuteAsync(context);
+    });
+
+    /// <summary>Null for a page that is read as a page.</summary>
+    public static ExportAsked? AskedBy(HttpContext context) => context.Features.Get<ExportAsked>();
+
+    /// <summary>What the file depends on besides its page: the format and the day that is written into it.</summary>
+    public static string? KeyOf(HttpContext context, TimeProvider time) => AskedBy(context) is { } asked
+        ? string.Create(CultureInfo.InvariantCulture, $"{asked} {context.Request.Scheme}://{context.Request.Host} {time.GetUtcNow():yyyy-MM-dd}")
+        : null;
+
+    private static bool HasCharts(string path) =>
+        Pages.Contains(path, StringComparer.OrdinalIgnoreCase) || path.StartsWith(Urls.CountryPath + "/", StringComparison.OrdinalIgnoreCase);
+
+    private static ApiProblem? ProblemOf(ExportAsked asked, PageView view) =>
+        asked.Problem ?? (view.Ignored is [var slip, ..] ? new(slip.Name, view.T[slip.Reason, slip.Bound], slip.Value) : null);
+
+    private static async Task<ChartShelf> Render(HttpContext context, RequestDelegate next)
+    {
+        var shelf = context.RequestServices.GetRequiredService<ChartShelf>();
+        shelf.IsOpen = true;
+        var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            context.Features.Set(body);
+            context.Response.Headers.Remove("blazor-enhanced-nav");
+            context.Response.ContentType = null;
+            context.Response.ContentLength = null;
+        }
+
+        return shelf;
+    }
+
+    private static IResult Refused(int status, string title, string detail) => Results.Problem(title: title, detail: detail, statusCode: status);
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using SpIndicators.Core.Provenance;
+using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Charts;
+using SpIndicators.Dashboards.Exports.Data;
+using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.Values;
+
+namespace SpIndicators.Dashboards.Exports;
+
+/// <summary>A chart that is being taken away, with all that its file must still say when it is far from here.</summary>
+internal sealed class TakenChart
+{
+    private readonly Lazy<IReadOnlyList<ObservationRow>> rows;
+
+    /// <param name="origin">Scheme, host and base path of this installation, for addresses that hold outside it.</param>
+    public TakenChart(PageView view, ShelvedChart chart, string origin, DateOnly exportedOn)
+    {
+        (View, Chart, ExportedOn) = (view, chart, exportedOn);
+        _ = PublishedVintage.TryParse(view.Session.Vintage, out var vintage);
+        Permalink = origin + view.Url(state => state with { Vintage = vintage });
+        NewestLink = origin + view.Url(state => state with { Vintage = null });
+        rows = new(() => ChartRows.Of(view, Spec));
+    }
+
+    public PageView View { get; }
+
+    public ShelvedChart Chart { get; }
+
+    public ChartSpec Spec => Chart.Spec;
+
+    public DateOnly ExportedOn { get; }
+
+    /// <summary>The page as it is now, with the published vintage frozen.</summary>
+    public string Permalink { get; }
+
+    /// <summary>The same page, following new data.</summary>
+    public string NewestLink { get; }
+
+    public IReadOnlyList<ObservationRow> Rows => rows.Value;
+
+    public IReadOnlyList<ProvenanceQuery.Source> Sources => ProvenanceQuery.Run(View.Session, Rows, View.State.Language);
+
+    public IReadOnlyList<IndicatorCard> Indicators =>
+        [.. Rows.Select(row => row.IndicatorId).Distinct().Select(id => IndicatorCard.Find(View.Session, View.State.Language, id)).OfType<IndicatorCard>()];
+
+    /// <summary><c>explore-chart-KEN-SEN-2015..2023</c>: letters that every file system takes.</summary>
+    public string FileStem
+    {
+        get
+        {
+            var page = View.Path.Trim('/') is { Length: > 0 } path ? path : Urls.OverviewName[1..];
+            var parts = new[] { page, Spec.Id, View.State.Countries.ToString(), View.State.Time == ViewStateDefaultTime ? "" : View.State.Time.ToString(), View.State.Language == Language.English ? "" : View.State.Language.Code, View.Session.Vintage };
+            return string.Concat(string.Join('-', parts.Where(part => part.Length > 0)).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' ? letter : '-'));
+        }
+    }
+
+    public string ExportedText => ExportedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static State.TimeSelection ViewStateDefaultTime => State.ViewState.Default.Time;
+}
