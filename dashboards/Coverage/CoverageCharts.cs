@@ -192,7 +192,7 @@ public sealed class CoverageCharts
         var older = rows.Count(r => r.TimePeriod < year);
         if (older > 0)
         {
-            lines.Add(new(view.T["note.older", Formats.Year(older), Formats.Year(rows.Count), Formats.Year(year), Formats.Year(view.State.MaxAge)], view.T["footer.note"]));
+            lines.Add(new(view.T["note.older", Formats.Year(older), Formats.Year(rows.Count), Formats.Year(year), view.T.Count("unit.say.YR", view.State.MaxAge)], view.T["footer.note"]));
         }
 
         if (rows.FirstOrDefault(r => r.PeopleUncovered is not null) is { } counted)

@@ -141,7 +141,7 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
         var names = lines.Select(line => words.Coverage.Name(line.Rows[0].SourceId, line.Rows[0].Vintage)).ToList();
         return names.Count < 2 ? Footer() :
         [
-            new(string.Join("; ", names) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State)),
+            new(view.Format.Listed(names) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State)),
             new(view.T["note.releases"], view.T["footer.note"]),
         ];
     }
