@@ -98,7 +98,7 @@ public sealed class CoverageCharts
         ];
     }
 
-    private string ContingencyName => contingency.ShortIn(view.State.Language);
+    private string ContingencyName => view.Format.AfterColon(contingency.ShortIn(view.State.Language));
 
     private List<CoverageRow> Countries(IReadOnlyList<CoverageRow> rows) =>
         [.. rows.Where(r => view.Vocabulary.Areas.TryGetValue(r.RefArea, out var area) && area.IsCountry && words.ValueOf(r) is not null)];

@@ -82,6 +82,9 @@ public sealed class Formats
     /// <summary>Whole clauses after one another: "a; b", and in French "a ; b".</summary>
     public string Listed(IEnumerable<string> clauses) => string.Join(language == Language.French ? $"{NoBreakSpace}; " : "; ", clauses);
 
+    /// <summary>A name after a colon: French and Spanish go on with a small letter there, "Déficit : pensions de vieillesse".</summary>
+    public string AfterColon(string name) => language == Language.English || name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
     /// <summary>A year has no group separator in any language.</summary>
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
 

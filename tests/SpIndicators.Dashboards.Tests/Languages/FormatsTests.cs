@@ -17,6 +17,17 @@ public sealed class FormatsTests
     }
 
     [Theory]
+    [InlineData("en", "Old-age pensions")]
+    [InlineData("fr", "old-age pensions")]
+    [InlineData("es", "old-age pensions")]
+    public void NameAfterAColon_IsSmall_WhereTheLanguageHasItSo(string code, string written)
+    {
+        var formats = new Formats(Language.All.Single(language => language.Code == code));
+
+        Assert.Equal([written, ""], [formats.AfterColon("Old-age pensions"), formats.AfterColon("")]);
+    }
+
+    [Theory]
     [InlineData(46.9, "46.9%", "46,9\u202f%", "46,9\u00a0%")]
     [InlineData(0, "0.0%", "0,0\u202f%", "0,0\u00a0%")]
     [InlineData(100, "100.0%", "100,0\u202f%", "100,0\u00a0%")]
