@@ -87,7 +87,7 @@ public sealed class FiscalWords(PageView view, ValueWords values)
             Subtitle = view.T["fiscal.bars.subtitle"],
             Unit = view.T["fiscal.unit"],
             Summary = largest is null ? view.T["fiscal.bars.none", Gap(package)]
-                : view.T["fiscal.bars.summary", Gap(package), texts[largest.OptionId].Name, Gdp(largest.PotentialAYear), view.Format.Whole(options.Count(option => option.PotentialAYear is null))],
+                : view.T["fiscal.bars.summary", Gap(package), view.Format.AfterColon(texts[largest.OptionId].Name), Gdp(largest.PotentialAYear), view.Format.Whole(options.Count(option => option.PotentialAYear is null))],
             Marks = marks,
             Bins = bins,
             Values = ChartAxis.Round(0, most, at => view.Format.Number(at, at == Math.Floor(at) ? 0 : 1)),

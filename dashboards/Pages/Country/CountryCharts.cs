@@ -51,7 +51,7 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
             Bins = bins,
             Values = ChartAxis.Percent(25),
             Summary = known.Count == 0 ? view.T["summary.none"]
-                : view.T["country.left-out.summary", known[0].Label, known[0].ValueLabel, known[^1].Label, known[^1].ValueLabel, view.Format.Whole(marks.Count - known.Count)],
+                : view.T["country.left-out.summary", view.Format.AfterColon(known[0].Label), known[0].ValueLabel, view.Format.AfterColon(known[^1].Label), known[^1].ValueLabel, view.Format.Whole(marks.Count - known.Count)],
         };
     }
 
