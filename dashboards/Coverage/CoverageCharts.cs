@@ -98,7 +98,7 @@ public sealed class CoverageCharts
         ];
     }
 
-    private string ContingencyName => contingency.ShortIn(view.State.Language);
+    private string ContingencyName => view.Format.AfterColon(contingency.ShortIn(view.State.Language));
 
     private List<CoverageRow> Countries(IReadOnlyList<CoverageRow> rows) =>
         [.. rows.Where(r => view.Vocabulary.Areas.TryGetValue(r.RefArea, out var area) && area.IsCountry && words.ValueOf(r) is not null)];
@@ -193,7 +193,7 @@ public sealed class CoverageCharts
         var older = rows.Count(r => r.TimePeriod < year);
         if (older > 0)
         {
-            lines.Add(new(view.T["note.older", Formats.Year(older), Formats.Year(rows.Count), Formats.Year(year), Formats.Year(view.State.MaxAge)], view.T["footer.note"]));
+            lines.Add(new(view.T["note.older", Formats.Year(older), Formats.Year(rows.Count), Formats.Year(year), view.T.Count("unit.say.YR", view.State.MaxAge)], view.T["footer.note"]));
         }
 
         if (rows.FirstOrDefault(r => r.PeopleUncovered is not null) is { } counted)

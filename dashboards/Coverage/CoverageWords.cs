@@ -67,7 +67,7 @@ public sealed class CoverageWords(PageView view, Measure measure)
     }
 
     /// <summary>All flags of a row in words.</summary>
-    public string Flags(CoverageRow row) => string.Join("; ", row.FlagList.Select(flag => flag == "withdrawn" && row.WithdrawnIn is { } gone
+    public string Flags(CoverageRow row) => view.Format.Listed(row.FlagList.Select(flag => flag == "withdrawn" && row.WithdrawnIn is { } gone
         ? view.T["flag.withdrawn.in", view.Format.OfVintage(gone)]
         : view.T[$"flag.{flag}"]));
 

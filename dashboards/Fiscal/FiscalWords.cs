@@ -46,7 +46,7 @@ public sealed class FiscalWords(PageView view, ValueWords values)
 
     public string Why(FiscalOption option) => view.T[$"fiscal.nodata.{option.NoData ?? "no_benchmark"}"];
 
-    public string Flags(IEnumerable<string> flags) => string.Join("; ", flags.Select(values.Flag));
+    public string Flags(IEnumerable<string> flags) => view.Format.Listed(flags.Select(values.Flag));
 
     /// <summary>Agency, release and series of the figure; "" without one.</summary>
     public string Source(FiscalOption option) => option is { SourceId: { } source, Vintage: { } vintage }
@@ -87,13 +87,13 @@ public sealed class FiscalWords(PageView view, ValueWords values)
             Subtitle = view.T["fiscal.bars.subtitle"],
             Unit = view.T["fiscal.unit"],
             Summary = largest is null ? view.T["fiscal.bars.none", Gap(package)]
-                : view.T["fiscal.bars.summary", Gap(package), texts[largest.OptionId].Name, Gdp(largest.PotentialAYear), view.Format.Whole(options.Count(option => option.PotentialAYear is null))],
+                : view.T["fiscal.bars.summary", Gap(package), view.Format.AfterColon(texts[largest.OptionId].Name), Gdp(largest.PotentialAYear), view.Format.Whole(options.Count(option => option.PotentialAYear is null))],
             Marks = marks,
             Bins = bins,
             Values = ChartAxis.Round(0, most, at => view.Format.Number(at, at == Math.Floor(at) ? 0 : 1)),
             Footer =
             [
-                new(string.Join("; ", options.Where(o => o.SourceId is not null).Select(o => values.Producer(o.SourceId!)).Append(view.T["source.own"]).Distinct()), view.T["footer.source"], Urls.Sources(view.State)),
+                new(view.Format.Listed(options.Where(o => o.SourceId is not null).Select(o => values.Producer(o.SourceId!)).Append(view.T["source.own"]).Distinct()), view.T["footer.source"], Urls.Sources(view.State)),
                 new(view.T["fiscal.benchmarks-only"], view.T["footer.note"]),
             ],
             Words = values.ChartWords,

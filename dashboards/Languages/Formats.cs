@@ -48,10 +48,10 @@ public sealed class Formats
     [return: NotNullIfNotNull(nameof(value))]
     public string? Percent(double? value, int decimals = 1) => value is { } known ? Number(known, decimals) + PercentSign : null;
 
-    /// <summary>Percentage points, in words where space allows: "53.1 points".</summary>
+    /// <summary>Percentage points, in words where space allows: "53.1 points"; French is plural only from two on.</summary>
     [return: NotNullIfNotNull(nameof(value))]
     public string? Points(double? value, int decimals = 1) =>
-        value is { } known ? $"{Number(known, decimals)}{NoBreakSpace}{language.Pick("points", "points", "puntos")}" : null;
+        value is { } known ? $"{Number(known, decimals)}{NoBreakSpace}{language.Pick("points", Math.Abs(Rounded(known, decimals)) < 2 ? "point" : "points", "puntos")}" : null;
 
     /// <summary>A change with its sign: "+1.2", "−0.4", "0.0".</summary>
     [return: NotNullIfNotNull(nameof(value))]
@@ -78,6 +78,12 @@ public sealed class Formats
 
     /// <summary>A vintage after a noun: "release of 17 April 2022", "release 2019.Q1.G.03".</summary>
     public string OfVintage(string vintage) => RoughDate.TryParse(vintage, out var date) ? OfDate(date) : vintage;
+
+    /// <summary>Whole clauses after one another: "a; b", and in French "a ; b".</summary>
+    public string Listed(IEnumerable<string> clauses) => string.Join(language == Language.French ? $"{NoBreakSpace}; " : "; ", clauses);
+
+    /// <summary>A name after a colon: French and Spanish go on with a small letter there, "Déficit : pensions de vieillesse".</summary>
+    public string AfterColon(string name) => language == Language.English || name.Length == 0 ? name : char.ToLowerInvariant(name[0]) + name[1..];
 
     /// <summary>A year has no group separator in any language.</summary>
     public static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);

@@ -52,6 +52,21 @@ public sealed class Texts
     public string Count(string key, long count, params ReadOnlySpan<string?> more) =>
         this[$"{key}.{(count == 1 || (count == 0 && Language == Language.French) ? "one" : "other")}", [Format.Whole(count), .. more]];
 
+    /// <summary>
+    /// The text for an amount that may have decimals: key <c>….one</c> or <c>….other</c>, {0} being the number as it is shown.
+    /// "1 year", "1.5 years"; French is plural only from two on: "0,4 point", "1,9 milliard".
+    /// </summary>
+    /// <param name="key">Without its ending.</param>
+    /// <param name="value">The amount.</param>
+    /// <param name="decimals">How many are shown.</param>
+    /// <param name="written">The number as it is shown, if not plain: with its sign, for example.</param>
+    public string Amount(string key, double value, int decimals, string? written = null)
+    {
+        var shown = Math.Abs(Math.Round(value, decimals, MidpointRounding.AwayFromZero));
+        var isOne = Language == Language.French ? shown < 2 : decimals == 0 && shown == 1;
+        return this[$"{key}.{(isOne ? "one" : "other")}", written ?? Format.Number(value, decimals)];
+    }
+
     /// <summary>The language a text really is in: English where the translation is missing.</summary>
     public Language LanguageOf(string key) => own.ContainsKey(key) ? Language : Language.English;
 

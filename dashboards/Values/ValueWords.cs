@@ -31,14 +31,14 @@ public sealed class ValueWords
         {
             "PT" or "PT_A" => format.Percent(value),
             "PP" => format.Points(value),
-            "PP_A" => view.T["unit.say.PP_A", format.Change(value, 2)],
+            "PP_A" => view.T.Amount("unit.say.PP_A", value, 2, format.Change(value, 2)),
             "PS" => format.People(value),
             "YEAR" or "CODE" => Languages.Formats.Year((int)value),
             "USD" => Money.Usd(view.T, value),
-            "USD_PER_HEAD" => view.T["unit.say.USD_PER_HEAD", format.Number(value, Decimals(value))],
+            "USD_PER_HEAD" => view.T.Amount("unit.say.USD_PER_HEAD", value, Decimals(value)),
             "RO" => format.Number(value, 2),
-            "YR" => view.T["unit.say.YR", format.Number(value, 0)],
-            "MO" => view.T["unit.say.MO", format.Number(value)],
+            "YR" => view.T.Amount("unit.say.YR", value, 0),
+            "MO" => view.T.Amount("unit.say.MO", value, 1),
             "PER_100000_LIVE_BIRTHS" => format.Number(value, 0),
             _ when unitMeasure.StartsWith("PT_", StringComparison.Ordinal) => view.T[$"unit.say.{unitMeasure}", format.Percent(value, Decimals(value))],
             _ => format.Number(value, Decimals(value)),
@@ -60,7 +60,7 @@ public sealed class ValueWords
     };
 
     /// <summary>All flags in words; "" for none.</summary>
-    public string Flags(ValueRow row) => string.Join("; ", row.FlagList.Select(flag => flags.GetValueOrDefault(flag, flag)));
+    public string Flags(ValueRow row) => view.Format.Listed(row.FlagList.Select(flag => flags.GetValueOrDefault(flag, flag)));
 
     /// <summary>A flag in words.</summary>
     public string Flag(string flag) => flags.GetValueOrDefault(flag, flag);

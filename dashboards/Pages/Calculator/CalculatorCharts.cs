@@ -211,6 +211,6 @@ public sealed class CalculatorCharts(CalculatorModel model)
         var (letter, result) = scenario;
         var dearest = result.Benefits.Count == 0 ? null : result.Benefits.MaxBy(b => b.Cost.OfGdp);
         return dearest is null ? T["summary.none"]
-            : T["calculator.chart.benefits.summary", NameOf(letter), words.OfGdp(result.Cost.OfGdp), words.Gap(result), words.Benefit(dearest.Benefit), words.OfGdp(dearest.Cost.OfGdp)];
+            : T["calculator.chart.benefits.summary", NameOf(letter), words.OfGdp(result.Cost.OfGdp), words.Gap(result), words.Format.AfterColon(words.Benefit(dearest.Benefit)), words.OfGdp(dearest.Cost.OfGdp)];
     }
 }

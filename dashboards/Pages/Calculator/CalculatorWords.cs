@@ -42,9 +42,9 @@ public sealed class CalculatorWords
     public string Say(Knob knob, double value) => knob.Kind switch
     {
         "level" or "target" or "admin" or "prevalence" => Format.Percent(value, IsWhole(value) ? 0 : 1),
-        "months" => T["unit.say.MO", Format.Number(value, IsWhole(value) ? 0 : 1)],
-        "to" or "from" => T["unit.say.YR", Format.Number(value, IsWhole(value) ? 0 : 1)],
-        "line" => T["calculator.say.line", Format.Number(value, 2)],
+        "months" => T.Amount("unit.say.MO", value, IsWhole(value) ? 0 : 1),
+        "to" or "from" => T.Amount("unit.say.YR", value, IsWhole(value) ? 0 : 1),
+        "line" => T.Amount("calculator.say.line", value, 2),
         "by" => Formats.Year((int)value),
         _ => OfGdp(value),
     };
@@ -56,10 +56,10 @@ public sealed class CalculatorWords
 
     public string Usd(double value) => Money.Usd(T, value);
 
-    public string UsdEach(double value) => T["calculator.say.usd", Each(value)];
+    public string UsdEach(double value) => T.Amount("calculator.say.usd", value, EachDecimals(value));
 
     /// <summary>An amount for one person, in a column that names the unit.</summary>
-    public string Each(double value) => Format.Number(value, Math.Abs(value) < 100 ? 2 : 0);
+    public string Each(double value) => Format.Number(value, EachDecimals(value));
 
     public string Or(double? value, Func<double, string> say) => value is { } known ? say(known) : T["calculator.unknown"];
 
@@ -71,7 +71,7 @@ public sealed class CalculatorWords
     /// <summary>Its lower end in any unit, with "at least" before it where it is no more than that.</summary>
     public string AtLeast(GapSpan span, double? lowerEnd, Func<double, string> say) => Or(lowerEnd, value => span.InBrief(T, say(value)));
 
-    public string Flags(string between) => string.Join("; ", between.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(flag => flags.GetValueOrDefault(flag, flag)));
+    public string Flags(string between) => Format.Listed(between.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(flag => flags.GetValueOrDefault(flag, flag)));
 
     public string Producer(string sourceId) => Agencies.NameOf(sourceId, T, producers);
 
@@ -85,8 +85,8 @@ public sealed class CalculatorWords
         "PS" => Format.Whole((long)Math.Round(figure.ObsValue)),
         "PT" or "PT_GDP" => Percent(figure.ObsValue),
         "USD" => Usd(figure.ObsValue),
-        "MO" => T["unit.say.MO", Format.Number(figure.ObsValue, 0)],
-        "USD_PPP_PER_DAY" => T["calculator.say.line", Format.Number(figure.ObsValue, 2)],
+        "MO" => T.Amount("unit.say.MO", figure.ObsValue, 0),
+        "USD_PPP_PER_DAY" => T.Amount("calculator.say.line", figure.ObsValue, 2),
         _ => Format.Number(figure.ObsValue, 1),
     };
 
@@ -99,6 +99,8 @@ public sealed class CalculatorWords
         ResetView = T["chart.reset"],
         KeyboardHint = T["chart.keyboard"],
     };
+
+    private static int EachDecimals(double value) => Math.Abs(value) < 100 ? 2 : 0;
 
     private static bool IsWhole(double value) => value == Math.Floor(value);
 

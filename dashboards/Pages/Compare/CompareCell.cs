@@ -37,7 +37,7 @@ public sealed record CompareCell(
         var flags = mean.Flags.Split('|', StringSplitOptions.RemoveEmptyEntries);
         return new(
             value, words.Say(value) ?? view.T["column.people.none"], mean.Coverage, mean.TimePeriod,
-            string.Join("; ", flags.Select(values.Flag).Append(view.T["compare.own", view.Format.Whole(mean.Countries)])),
+            view.Format.Listed(flags.Select(values.Flag).Append(view.T["compare.own", view.Format.Whole(mean.Countries)])),
             $"{view.T["source.own"]} · {words.Name(mean.SourceId, mean.Vintage)}",
             mean.TimePeriod < release.LastYear - view.State.MaxAge, IsOwn: true, flags);
     }

@@ -38,7 +38,7 @@ internal sealed class CompareCharts(PageView view, CoverageWords words, ValueWor
             Id = "ranking",
             Kind = ChartKind.Ranking,
             IsBars = true,
-            Title = view.T["compare.ranking.title", MeasureName, contingency.ShortIn(view.State.Language), Span([.. known.Select(mark => mark.TimePeriod!.Value)]), SexName(CompareModel.SexOf(contingency.Code, view.State))],
+            Title = view.T["compare.ranking.title", MeasureName, view.Format.AfterColon(contingency.ShortIn(view.State.Language)), Span([.. known.Select(mark => mark.TimePeriod!.Value)]), SexName(CompareModel.SexOf(contingency.Code, view.State))],
             Subtitle = view.T["map.subtitle", contingency.DenominatorIn(view.State.Language)],
             Unit = words.Unit,
             Summary = known.Count == 0 ? view.T["summary.none"]

@@ -52,7 +52,7 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
             Bins = bins,
             Values = ChartAxis.Percent(25),
             Summary = known.Count == 0 ? view.T["summary.none"]
-                : view.T["country.left-out.summary", known[0].Label, known[0].ValueLabel, known[^1].Label, known[^1].ValueLabel, view.Format.Whole(marks.Count - known.Count)],
+                : view.T["country.left-out.summary", view.Format.AfterColon(known[0].Label), known[0].ValueLabel, view.Format.AfterColon(known[^1].Label), known[^1].ValueLabel, view.Format.Whole(marks.Count - known.Count)],
         };
     }
 
@@ -143,7 +143,7 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
         var names = lines.Select(line => words.Coverage.Name(line.Rows[0].SourceId, line.Rows[0].Vintage)).ToList();
         return names.Count < 2 ? Footer() :
         [
-            new(string.Join("; ", names) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State)),
+            new(view.Format.Listed(names) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State)),
             new(view.T["note.releases"], view.T["footer.note"]),
         ];
     }

@@ -67,7 +67,7 @@ public sealed record ExploreSubject(IndicatorCard Card, IReadOnlyList<ValueShape
             Shape.Contingency == NoContingency ? "" : ContingencyName(view, contingencies, Shape.Contingency),
             Shape.Sex == "_T" ? "" : view.T[$"sex.{Urls.Sexes.First(sex => sex.InData == Shape.Sex).InUrl}"],
         ];
-        var said = string.Join(", ", parts.Where(part => part.Length > 0));
+        var said = string.Join(", ", parts.Where(part => part.Length > 0).Select(view.Format.AfterColon));
         return said.Length == 0 ? Card.Title : view.T["explore.name", Card.Title, said];
     }
 

@@ -45,15 +45,17 @@ public sealed class ExploreWords
 
         return Math.Abs(value) switch
         {
-            >= 1e12 => view.T["number.trillions", Exactly(value / 1e12)],
-            >= 1e9 => view.T["number.billions", Exactly(value / 1e9)],
-            >= 1e6 => view.T["number.millions", Exactly(value / 1e6)],
-            _ => Exactly(value),
+            >= 1e12 => Exactly("number.trillions", value / 1e12),
+            >= 1e9 => Exactly("number.billions", value / 1e9),
+            >= 1e6 => Exactly("number.millions", value / 1e6),
+            _ => view.Format.Number(value, Digits(value)),
         };
     }
 
-    private string Exactly(double value) =>
-        view.Format.Number(value, Enumerable.Range(0, 3).FirstOrDefault(digits => Math.Abs(Math.Round(value, digits) - value) < 1e-9, 3));
+    private string Exactly(string key, double value) => view.T.Amount(key, value, Digits(value));
+
+    private static int Digits(double value) =>
+        Enumerable.Range(0, 3).FirstOrDefault(digits => Math.Abs(Math.Round(value, digits) - value) < 1e-9, 3);
 
     /// <summary>An axis long enough for the values, with round ticks.</summary>
     public ChartAxis Axis(IEnumerable<double> values, bool fromZero)
@@ -129,7 +131,7 @@ public sealed class ExploreWords
         var lines = new List<ChartFooterLine> { new(Sources(rows) + " · " + view.T["source.licence"], view.T["footer.source"], Urls.Sources(view.State)) };
         if (flags.OfAll.Count > 0)
         {
-            lines.Add(new(view.T["explore.note.all", string.Join("; ", flags.OfAll.Select(Words.Flag))], view.T["footer.note"]));
+            lines.Add(new(view.T["explore.note.all", view.Format.Listed(flags.OfAll.Select(Words.Flag))], view.T["footer.note"]));
         }
 
         if (rows.Count > 0)
@@ -150,7 +152,7 @@ public sealed class ExploreWords
         var older = rows.Count(row => row.TimePeriod < year);
         if (older > 0)
         {
-            yield return new(view.T["note.older", Formats.Year(older), Formats.Year(rows.Count), Formats.Year(year), Formats.Year(view.State.MaxAge)], view.T["footer.note"]);
+            yield return new(view.T["note.older", Formats.Year(older), Formats.Year(rows.Count), Formats.Year(year), view.T.Count("unit.say.YR", view.State.MaxAge)], view.T["footer.note"]);
         }
     }
 
@@ -188,7 +190,7 @@ public sealed class ExploreWords
     {
         var named = rows.GroupBy(row => (row.SourceId, row.Vintage)).OrderByDescending(source => source.Count())
             .Select(source => view.T["release.name", Words.Producer(source.Key.SourceId), view.Format.OfVintage(source.Key.Vintage)]).Distinct().ToList();
-        var shown = string.Join("; ", named.Take(MostSources));
+        var shown = view.Format.Listed(named.Take(MostSources));
         return named.Count > MostSources ? view.T["explore.sources.more", shown, Formats.Year(named.Count - MostSources)] : named.Count == 0 ? view.T["footer.sources.link"] : shown;
     }
 }

@@ -84,7 +84,7 @@ public sealed class PairChart
             Of("explore.pair.column.last", pair => Formats.Year(pair.After.TimePeriod)), Of("explore.column.value", pair => words.Say(pair.After.ObsValue)),
             Of("explore.pair.change", Said),
             new(view.T["column.flags"], mark => byMark.TryGetValue(mark, out var pair) && Flags(pair) is { Length: > 0 } said ? said : "–"),
-            new(view.T["column.source"], mark => byMark.TryGetValue(mark, out var pair) ? string.Join("; ", new[] { pair.Before, pair.After }.Select(words.SourceOf).Distinct()) : null),
+            new(view.T["column.source"], mark => byMark.TryGetValue(mark, out var pair) ? view.Format.Listed(new[] { pair.Before, pair.After }.Select(words.SourceOf).Distinct()) : null),
         ]);
     }
 
@@ -134,7 +134,8 @@ public sealed class PairChart
     {
         if (subject.Card.UnitMeasure is "PT" or "PP" or "PT_A" || subject.Card.UnitMeasure.StartsWith("PT_", StringComparison.Ordinal))
         {
-            return view.T["explore.pair.points", view.Format.Change(pair.Change, Math.Abs(pair.Change) < 1 ? 2 : 1)];
+            var decimals = Math.Abs(pair.Change) < 1 ? 2 : 1;
+            return view.T.Amount("explore.pair.points", pair.Change, decimals, view.Format.Change(pair.Change, decimals));
         }
 
         return subject.IsCode || subject.Card.UnitMeasure == "YEAR" ? "–"
@@ -142,7 +143,7 @@ public sealed class PairChart
             : (pair.Change > 0 ? "+" : "−") + words.Say(Math.Abs(pair.Change));
     }
 
-    private string Flags(Pair pair) => string.Join("; ", pair.Before.FlagList.Concat(pair.After.FlagList).Distinct().Select(words.Words.Flag));
+    private string Flags(Pair pair) => view.Format.Listed(pair.Before.FlagList.Concat(pair.After.FlagList).Distinct().Select(words.Words.Flag));
 
     private string Summary(List<Pair> pairs)
     {
@@ -166,7 +167,7 @@ public sealed class PairChart
         if (others > 0)
         {
             yield return new(view.T["explore.pair.nearest",
-                Formats.Year(others), Formats.Year(pairs.Count), Formats.Year(first), Formats.Year(last), Formats.Year(view.State.MaxAge)], view.T["footer.note"]);
+                Formats.Year(others), Formats.Year(pairs.Count), Formats.Year(first), Formats.Year(last), view.T.Count("unit.say.YR", view.State.MaxAge)], view.T["footer.note"]);
         }
     }
 

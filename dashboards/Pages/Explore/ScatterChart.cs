@@ -89,7 +89,7 @@ public sealed class ScatterChart(PageView view, ExploreSubject subject, ExploreW
         };
     }
 
-    private string Flags((ValueRow Up, ValueRow Across) pair) => string.Join("; ", pair.Up.FlagList.Concat(pair.Across.FlagList).Distinct().Select(words.Words.Flag));
+    private string Flags((ValueRow Up, ValueRow Across) pair) => view.Format.Listed(pair.Up.FlagList.Concat(pair.Across.FlagList).Distinct().Select(words.Words.Flag));
 
     private string Summary(List<(ValueRow Up, ValueRow Across)> pairs, int up, int across)
     {
@@ -109,7 +109,7 @@ public sealed class ScatterChart(PageView view, ExploreSubject subject, ExploreW
     {
         if (flags.OfAll.Count > 0 && rows.Length > 0)
         {
-            yield return new(view.T["explore.note.all.of", of.Name, string.Join("; ", flags.OfAll.Select(words.Words.Flag))], view.T["footer.note"]);
+            yield return new(view.T["explore.note.all.of", of.Name, view.Format.Listed(flags.OfAll.Select(words.Words.Flag))], view.T["footer.note"]);
         }
     }
 
@@ -118,7 +118,7 @@ public sealed class ScatterChart(PageView view, ExploreSubject subject, ExploreW
         var older = rows.Count(row => row.TimePeriod < year);
         if (older > 0)
         {
-            yield return new(view.T["explore.scatter.older", of.Name, Formats.Year(older), Formats.Year(rows.Length), Formats.Year(year), Formats.Year(view.State.MaxAge)], view.T["footer.note"]);
+            yield return new(view.T["explore.scatter.older", of.Name, Formats.Year(older), Formats.Year(rows.Length), Formats.Year(year), view.T.Count("unit.say.YR", view.State.MaxAge)], view.T["footer.note"]);
         }
     }
 

@@ -65,7 +65,7 @@ public sealed class FiscalModel
             WithoutOptions = [.. view.State.Countries.Where(area => !options.Contains(area))],
             Countries = [.. view.Vocabulary.Areas.Values.Where(area => area.IsCountry && options.Contains(area.RefArea)).OrderBy(area => FoldedText.Of(area.NameIn(view.State.Language)), StringComparer.Ordinal)],
             Groups = GroupsOf(session, values, own.Group),
-            Sources = string.Join("; ", options.SelectMany(country => country).Where(option => option.SourceId is not null).Select(option => (option.SourceId, option.Vintage)).Distinct()
+            Sources = view.Format.Listed(options.SelectMany(country => country).Where(option => option.SourceId is not null).Select(option => (option.SourceId, option.Vintage)).Distinct()
                 .Select(source => $"{values.Producer(source.SourceId!)} ({view.Format.Vintage(source.Vintage!)})").Distinct().Order(StringComparer.Ordinal)),
             Flags = words.Flags(rows.SelectMany(row => row.Options.Values).SelectMany(option => option.AllFlags).Distinct().Order(StringComparer.Ordinal)),
         };

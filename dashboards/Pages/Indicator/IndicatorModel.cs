@@ -89,8 +89,8 @@ public sealed class IndicatorModel
     {
         var measure = view.T[$"measure.{Urls.NameOf(view.State.Measure)}"];
         return lines.Count == 0
-            ? view.T["line.title.none", measure, contingency.ShortIn(view.State.Language)]
-            : view.T["line.title", measure, contingency.ShortIn(view.State.Language), string.Join(", ", lines.Select(l => l.Label)),
+            ? view.T["line.title.none", measure, view.Format.AfterColon(contingency.ShortIn(view.State.Language))]
+            : view.T["line.title", measure, view.Format.AfterColon(contingency.ShortIn(view.State.Language)), string.Join(", ", lines.Select(l => l.Label)),
                 Formats.Year(lines.Min(l => l.Rows[0].TimePeriod)), Formats.Year(lines.Max(l => l.Rows[^1].TimePeriod))];
     }
 }

@@ -45,7 +45,7 @@ public static class CronInWords
     {
         "L" => words.OnLastDay,
         "1" => words.OnFirst,
-        _ => Numbers(day, 31) is { } days ? Filled(words.OnDay, words.List([.. days.Select(Text)])) : null,
+        _ => Numbers(day, 31) is { } days ? Filled(days.Length == 1 ? words.OnDay : words.OnDays, words.List([.. days.Select(number => number == 1 ? words.One : Text(number))])) : null,
     };
 
     private static string? OfWeek(string weekday, CronWords words)

@@ -13,6 +13,8 @@ internal sealed record CronWords(
         Weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
         Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
         Ordinals = ["first", "second", "third", "fourth", "fifth"],
+        OnDays = "on days {0} of the month",
+        One = "1",
     };
 
     private static readonly CronWords French = new(
@@ -23,6 +25,8 @@ internal sealed record CronWords(
         Weekdays = ["dimanche", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi"],
         Months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
         Ordinals = ["premier", "deuxième", "troisième", "quatrième", "cinquième"],
+        OnDays = "les {0} du mois",
+        One = "1er",
     };
 
     private static readonly CronWords Spanish = new(
@@ -33,6 +37,8 @@ internal sealed record CronWords(
         Weekdays = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"],
         Months = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"],
         Ordinals = ["primer", "segundo", "tercer", "cuarto", "quinto"],
+        OnDays = "los días {0} del mes",
+        One = "1",
     };
 
     public required string[] Weekdays { get; init; }
@@ -40,6 +46,12 @@ internal sealed record CronWords(
     public required string[] Months { get; init; }
 
     public required string[] Ordinals { get; init; }
+
+    /// <summary>For more than one day of the month.</summary>
+    public required string OnDays { get; init; }
+
+    /// <summary>The first day of a month in such a list: French says "1er".</summary>
+    public required string One { get; init; }
 
     /// <summary>English for a language there are no words for.</summary>
     public static CronWords Of(string language) => language switch

@@ -6,6 +6,28 @@ namespace SpIndicators.Dashboards.Tests.Languages;
 public sealed class FormatsTests
 {
     [Theory]
+    [InlineData("en", "0.4\u00a0points", "53.1\u00a0points", "one; two")]
+    [InlineData("fr", "0,4\u00a0point", "53,1\u00a0points", "one\u00a0; two")]
+    [InlineData("es", "0,4\u00a0puntos", "53,1\u00a0puntos", "one; two")]
+    public void PointsAndLists_FollowTheLanguage(string code, string few, string many, string listed)
+    {
+        var formats = new Formats(Language.All.Single(language => language.Code == code));
+
+        Assert.Equal([few, many, listed], [formats.Points(0.4), formats.Points(53.1), formats.Listed(["one", "two"])]);
+    }
+
+    [Theory]
+    [InlineData("en", "Old-age pensions")]
+    [InlineData("fr", "old-age pensions")]
+    [InlineData("es", "old-age pensions")]
+    public void NameAfterAColon_IsSmall_WhereTheLanguageHasItSo(string code, string written)
+    {
+        var formats = new Formats(Language.All.Single(language => language.Code == code));
+
+        Assert.Equal([written, ""], [formats.AfterColon("Old-age pensions"), formats.AfterColon("")]);
+    }
+
+    [Theory]
     [InlineData(46.9, "46.9%", "46,9\u202f%", "46,9\u00a0%")]
     [InlineData(0, "0.0%", "0,0\u202f%", "0,0\u00a0%")]
     [InlineData(100, "100.0%", "100,0\u202f%", "100,0\u00a0%")]

@@ -100,6 +100,28 @@ public sealed partial class TextsTests
     [InlineData("es", 1234, "1.234 países y grupos encontrados.")]
     public void Count_TakesTheFormOfTheLanguage(string code, long count, string text) => Assert.Equal(text, In(code).Count("picker.found", count));
 
+    [Theory]
+    [InlineData("en", 1, 0, "1\u00a0year")]
+    [InlineData("en", 0, 0, "0\u00a0years")]
+    [InlineData("en", 1, 1, "1.0\u00a0years")]
+    [InlineData("fr", 0, 0, "0\u00a0an")]
+    [InlineData("fr", 1, 0, "1\u00a0an")]
+    [InlineData("fr", 1.94, 1, "1,9\u00a0an")]
+    [InlineData("fr", 1.96, 1, "2,0\u00a0ans")]
+    [InlineData("es", 1, 0, "1\u00a0año")]
+    [InlineData("es", 1.5, 1, "1,5\u00a0años")]
+    public void Amount_TakesTheFormOfTheLanguage(string code, double value, int decimals, string text) =>
+        Assert.Equal(text, In(code).Amount("unit.say.YR", value, decimals));
+
+    [Fact]
+    public void Amount_WithASign_KeepsIt()
+    {
+        var texts = Texts.In(Language.French);
+
+        Assert.Equal("−0,42 point par an", texts.Amount("unit.say.PP_A", -0.42, 2, texts.Format.Change(-0.42, 2)));
+        Assert.Equal("+2,10 points par an", texts.Amount("unit.say.PP_A", 2.1, 2, texts.Format.Change(2.1, 2)));
+    }
+
     private static Texts In(string code) => Texts.In(Language.All.Single(language => language.Code == code));
 
     private static string Places(string text) => string.Join(' ', Placeholder().Matches(text).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal));

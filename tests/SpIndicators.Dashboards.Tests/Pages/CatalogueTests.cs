@@ -19,8 +19,8 @@ public sealed class CatalogueTests(Dashboard dashboard) : IClassFixture<Dashboar
 
     [Theory]
     [InlineData("en", "what it is", "Less is better.", "mind the age", "80.0% of the values (4). nothing to say")]
-    [InlineData("fr", "ce que c’est", "Moins, c’est mieux.", "attention", "80,0\u202f% des valeurs (4). rien à dire")]
-    [InlineData("es", "lo que es", "Menos es mejor.", "ojo", "80,0\u00a0% de los valores (4). nada que decir")]
+    [InlineData("fr", "ce que c’est", "Plus c’est bas, mieux c’est.", "attention", "80,0\u202f% des valeurs (4). rien à dire")]
+    [InlineData("es", "lo que es", "Cuanto menos, mejor.", "ojo", "80,0\u00a0% de los valores (4). nada que decir")]
     public async Task Indicator_SaysWhatItIsAndHowSure_InTheReadersLanguage(string lang, string definition, string direction, string caveat, string grade)
     {
         var page = await Html.Parse(await dashboard.Text($"/data/gender_gap?lang={lang}"));

@@ -16,7 +16,7 @@ public sealed class ProviderTests
     [Theory]
     [InlineData("en", "Sign in with Union login", "/sign-in/provider?return=%2Fstaff%2Fruns")]
     [InlineData("fr", "Se connecter avec Union login", "/sign-in/provider?lang=fr&return=%2Fstaff%2Fruns")]
-    [InlineData("es", "Entrar con Union login", "/sign-in/provider?lang=es&return=%2Fstaff%2Fruns")]
+    [InlineData("es", "Iniciar sesión con Union login", "/sign-in/provider?lang=es&return=%2Fstaff%2Fruns")]
     public async Task SignInPage_WithAProvider_OffersItBesideThePassword(string language, string words, string address)
     {
         await using var dashboard = Dashboard.With(new SignInOptions { Provider = "Union login" });

@@ -123,7 +123,7 @@ public sealed class StaffAccessTests : IAsyncLifetime
         using var visitor = await Visitor.SignedIn(dashboard, "rita");
         var page = await visitor.Page("/staff/users?lang=fr");
 
-        Assert.Equal("Cette page est pour un autre rôle", page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("Cette page est réservée à un autre rôle", page.QuerySelector("h1")!.TextContent);
     }
 
     [Fact]

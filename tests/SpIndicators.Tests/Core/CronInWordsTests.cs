@@ -11,7 +11,7 @@ public sealed class CronInWordsTests
     [InlineData("0 0 6,18 ? * MON-FRI", "Monday to Friday at 06:00 and 18:00", "du lundi au vendredi à 06:00 et 18:00", "de lunes a viernes a las 06:00 y 18:00")]
     [InlineData("0 15 7 ? * 2,4,6 *", "every Monday, Wednesday and Friday at 07:15", "chaque lundi, mercredi et vendredi à 07:15", "cada lunes, miércoles y viernes a las 07:15")]
     [InlineData("0 0 3 1 * ?", "on day 1 of the month at 03:00", "le 1er du mois à 03:00", "el día 1 del mes a las 03:00")]
-    [InlineData("0 0 3 1,15 * ?", "on day 1 and 15 of the month at 03:00", "le 1 et 15 du mois à 03:00", "el día 1 y 15 del mes a las 03:00")]
+    [InlineData("0 0 3 1,15 * ?", "on days 1 and 15 of the month at 03:00", "les 1er et 15 du mois à 03:00", "los días 1 y 15 del mes a las 03:00")]
     [InlineData("0 0 3 L * ?", "on the last day of the month at 03:00", "le dernier jour du mois à 03:00", "el último día del mes a las 03:00")]
     [InlineData("0 0 3 ? * MON#1", "on the first Monday of the month at 03:00", "le premier lundi du mois à 03:00", "el primer lunes del mes a las 03:00")]
     [InlineData("0 0 3 ? * 6L", "on the last Friday of the month at 03:00", "le dernier vendredi du mois à 03:00", "el último viernes del mes a las 03:00")]

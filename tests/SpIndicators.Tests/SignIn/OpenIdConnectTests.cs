@@ -173,7 +173,7 @@ public sealed class OpenIdConnectTests : IAsyncLifetime
         using var answer = await SignIn(browser, "/staff/runs?lang=fr");
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Contains("Union login ne vous a pas connecté, ou vous avez renoncé là-bas.", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("Union login n’a pas validé la connexion, ou vous y avez renoncé.", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Fact]
