@@ -1,0 +1,190 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
+namespace SpIndicators.Dashboards.Exports.Browser;
+
+/// <summary>
+/// Pictures and documents by a browser: started when first needed, one process with a few pages, started anew when it has
+/// crashed. What was being made when it crashed is made once more.
+/// </summary>
+public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
+{
+    private const double PixelsPerInch = 96;
+    private readonly string? program = ChromiumFinder.Find(options.Path);
+    private readonly SemaphoreSlim pages = new(options.Pages);
+    private readonly SemaphoreSlim starting = new(1);
+    private ChromiumProcess? running;
+    private bool isDisposed;
+
+    /// <summary>The program; null when none was found.</summary>
+    public string? Program => program;
+
+    /// <summary>A PNG of a drawing.</summary>
+    /// <param name="scale">Device pixels for each of its units.</param>
+    /// <exception cref="ChromiumException">There is no browser, it failed twice, or it took too long.</exception>
+    public Task<byte[]> Shoot(string svg, int width, int height, int scale, CancellationToken cancellation) =>
+        WithPage(svg, width, height, scale, async (page, token) => Bytes(await page("Page.captureScreenshot", new
+        {
+            format = "png",
+            captureBeyondViewport = true,
+            clip = new { x = 0, y = 0, width, height, scale = 1 },
+        }, token)), cancellation);
+
+    /// <summary>A PDF of one page, as large as the drawing; its words stay words.</summary>
+    /// <exception cref="ChromiumException">There is no browser, it failed twice, or it took too long.</exception>
+    public Task<byte[]> Print(string svg, int width, int height, CancellationToken cancellation) =>
+        WithPage(svg, width, height, 1, async (page, token) => Bytes(await page("Page.printToPDF", new
+        {
+            printBackground = true,
+            paperWidth = width / PixelsPerInch,
+            paperHeight = height / PixelsPerInch,
+            marginTop = 0,
+            marginBottom = 0,
+            marginLeft = 0,
+            marginRight = 0,
+            pageRanges = "1",
+            generateTaggedPDF = true,
+        }, token)), cancellation);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (isDisposed)
+        {
+            return;
+        }
+
+        isDisposed = true;
+        if (running is not null)
+        {
+            await running.DisposeAsync();
+        }
+
+        pages.Dispose();
+        starting.Dispose();
+    }
+
+    private delegate Task<JsonElement> Page(string method, object? parameters, CancellationToken cancellation);
+
+    private async Task<byte[]> WithPage(string svg, int width, int height, int scale, Func<Page, CancellationToken, Task<byte[]>> make, CancellationToken cancellation)
+    {
+        await pages.WaitAsync(cancellation);
+        try
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                var browser = await Running(cancellation);
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+                limit.CancelAfter(options.Timeout);
+                try
+                {
+                    return await Open(browser.Tools, svg, width, height, scale, make, limit.Token);
+                }
+                catch (ChromiumException) when (attempt == 1 && !browser.IsAlive)
+                {
+                    // Crashed: once more with a new one.
+                }
+                catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+                {
+                    throw new ChromiumException($"The picture was not ready after {options.Timeout.TotalSeconds:0} seconds.", inner: late);
+                }
+            }
+        }
+        finally
+        {
+            pages.Release();
+        }
+    }
+
+    private static async Task<byte[]> Open(
+        DevTools tools, string svg, int width, int height, int scale, Func<Page, CancellationToken, Task<byte[]>> make, CancellationToken cancellation)
+    {
+        var target = (await tools.Send("Target.createTarget", new { url = "about:blank" }, null, cancellation)).GetProperty("targetId").GetString()!;
+        try
+        {
+            var session = (await tools.Send("Target.attachToTarget", new { targetId = target, flatten = true }, null, cancellation)).GetProperty("sessionId").GetString()!;
+            Task<JsonElement> Send(string method, object? parameters, CancellationToken token) => tools.Send(method, parameters, session, token);
+            await Send("Emulation.setScriptExecutionDisabled", new { value = true }, cancellation);
+            await Send("Emulation.setDeviceMetricsOverride", new { width, height, deviceScaleFactor = scale, mobile = false }, cancellation);
+            var frame = (await Send("Page.getFrameTree", null, cancellation)).GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString();
+            // The declaration of XML is no part of a document in HTML.
+            var drawing = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
+            await Send("Page.setDocumentContent", new { frameId = frame, html = $"<!DOCTYPE html><meta charset=\"utf-8\"><style>html,body{{margin:0}}body>svg{{display:block;width:{width}px;height:{height}px}}</style>{drawing}" }, cancellation);
+            await MustHaveDrawn(Send, svg, cancellation);
+            return await make(Send, cancellation);
+        }
+        finally
+        {
+            await Close(tools, target);
+        }
+    }
+
+    /// <summary>As many marks as were handed over: an empty picture is a failure, not a picture.</summary>
+    private static async Task MustHaveDrawn(Page send, string svg, CancellationToken cancellation)
+    {
+        var root = (await send("DOM.getDocument", new { depth = 0 }, cancellation)).GetProperty("root").GetProperty("nodeId").GetInt32();
+        var drawn = (await send("DOM.querySelectorAll", new { nodeId = root, selector = "[data-area]" }, cancellation)).GetProperty("nodeIds").GetArrayLength();
+        var handed = Count(svg, " data-area=\"");
+        if (drawn != handed || drawn == 0)
+        {
+            throw new ChromiumException($"The browser drew {drawn} marks of {handed}.");
+        }
+    }
+
+    private static int Count(string text, string part)
+    {
+        var count = 0;
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    [SuppressMessage("Design", "CA1031", Justification = "A page that cannot be closed goes with its browser.")]
+    private static async Task Close(DevTools tools, string target)
+    {
+        try
+        {
+            using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+            await tools.Send("Target.closeTarget", new { targetId = target }, null, soon.Token);
+        }
+        catch (Exception)
+        {
+            // What was made counts.
+        }
+    }
+
+    private async Task<ChromiumProcess> Running(CancellationToken cancellation)
+    {
+        if (program is null)
+        {
+            throw new ChromiumException(
+                options.Path is { Length: > 0 } given ? $"There is no browser at {given}." : "There is no browser of the Chromium family on this machine.", isMissing: true);
+        }
+
+        await starting.WaitAsync(cancellation);
+        try
+        {
+            ObjectDisposedException.ThrowIf(isDisposed, this);
+            if (running is { IsAlive: true })
+            {
+                return running;
+            }
+
+            if (running is not null)
+            {
+                await running.DisposeAsync();
+                running = null;
+            }
+
+            return running = await ChromiumProcess.Start(program, options.StartTimeout, cancellation);
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private static byte[] Bytes(JsonElement result) => result.GetProperty("data").GetBytesFromBase64();
+}
