@@ -9,6 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Exports;
+using SpIndicators.Dashboards.Exports.Browser;
+using SpIndicators.Dashboards.Exports.Pictures;
 using SpIndicators.Dashboards.FirstBuild;
 using SpIndicators.Dashboards.Pages.Calculator;
 using SpIndicators.Dashboards.Pages.Calculator.Workbooks;
@@ -30,7 +32,7 @@ public static class DashboardServices
         services.AddSingleton<KeptInputs>();
         services.AddSingleton<ReadKey>();
         services.AddSingleton<NextUpdates>();
-        services.AddScoped<ChartShelf>();
+        services.AddExports();
         services.TryAddSingleton<BuildProgress>();
         services.AddReadings();
         services.AddProblemDetails();
@@ -77,6 +79,15 @@ public static class DashboardServices
         });
         SignOut.Map(app);
         return pages;
+    }
+
+    /// <summary>The options of the browser are the program's to give; without them it is looked for.</summary>
+    private static void AddExports(this IServiceCollection services)
+    {
+        services.AddScoped<ChartShelf>();
+        services.AddSingleton<ChartPictures>();
+        services.TryAddSingleton(new ChromiumOptions { Path = Environment.GetEnvironmentVariable("CHROMIUM") });
+        services.AddSingleton<Chromium>();
     }
 
     /// <summary>One vintage a request, opened when first asked for.</summary>

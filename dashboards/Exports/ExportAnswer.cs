@@ -1,7 +1,10 @@
+using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
+using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Dashboards.Exports.Data;
+using SpIndicators.Dashboards.Exports.Pictures;
 using SpIndicators.Dashboards.Serving;
 
 namespace SpIndicators.Dashboards.Exports;
@@ -9,24 +12,52 @@ namespace SpIndicators.Dashboards.Exports;
 /// <summary>Writes one chart of a page in the format asked for.</summary>
 internal static class ExportAnswer
 {
-    public static IResult Of(HttpContext context, ExportAsked asked, PageView view, ShelvedChart chart)
+    private const int SecondsUntilNextTry = 10;
+
+    public static async Task<IResult> Of(HttpContext context, ExportAsked asked, PageView view, ShelvedChart chart)
     {
         var request = context.Request;
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var taken = new TakenChart(view, chart, $"{request.Scheme}://{request.Host}{request.PathBase}", today);
-        var bytes = asked.Format.Ending switch
+        byte[] bytes;
+        try
         {
-            ".csv" => ChartFiles.Csv(taken, asked.Csv),
-            ".sdmx.csv" => ChartFiles.SdmxCsv(taken),
-            ".xlsx" => ChartFiles.Xlsx(taken),
-            ".json" => ChartFiles.Json(taken),
-            ".metadata.json" => ChartFiles.Metadata(taken),
-            ".zip" => ChartFiles.Zip(taken),
-            var other => throw new NotSupportedException($"Nobody writes {other}."),
-        };
-        var isShown = asked.Format.IsPicture || asked.Format.MediaType.StartsWith("application/json", StringComparison.Ordinal);
+            bytes = asked.Format.IsPicture ? await Picture(context, asked, taken) : ChartFiles.Of(taken, asked);
+        }
+        catch (ChromiumException failure)
+        {
+            // No cache keeps it, and nobody gets an empty picture.
+            if (!failure.IsMissing)
+            {
+                context.Response.Headers.RetryAfter = SecondsUntilNextTry.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            }
+
+            return Results.Problem(
+                title: view.T[failure.IsMissing ? "export.no-browser" : "export.browser-failed"], detail: failure.Message,
+                statusCode: failure.IsMissing ? StatusCodes.Status501NotImplemented : StatusCodes.Status503ServiceUnavailable);
+        }
+
+        var isShown = asked.Format.IsPicture || asked.Format == ExportFormat.Json || asked.Format == ExportFormat.Metadata;
         var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment") { FileName = taken.FileStem + asked.Format.Ending };
         context.Response.Headers.ContentDisposition = disposition.ToString();
         return Results.Bytes(bytes, asked.Format.MediaType);
+    }
+
+    private static async Task<byte[]> Picture(HttpContext context, ExportAsked asked, TakenChart taken)
+    {
+        var services = context.RequestServices;
+        // PDF has no pixels: it is as large as the drawing.
+        var scale = asked.Format == ExportFormat.Pdf ? 1 : asked.Scale;
+        var drawn = await services.GetRequiredService<ChartPictures>().Render(
+            taken.Spec, taken.Frame, asked.Size, asked.Theme, scale, taken.View.State.Language.Code, taken.Chart.Panels.Count > 0 ? taken.Chart.Panels : null);
+        if (asked.Format == ExportFormat.Svg)
+        {
+            return Encoding.UTF8.GetBytes(drawn.Svg);
+        }
+
+        var browser = services.GetRequiredService<Chromium>();
+        return asked.Format == ExportFormat.Png
+            ? await browser.Shoot(drawn.Svg, drawn.Width, drawn.Height, 1, context.RequestAborted)
+            : await browser.Print(drawn.Svg, drawn.Width, drawn.Height, context.RequestAborted);
     }
 }

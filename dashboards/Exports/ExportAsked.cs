@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Exports.Pictures;
 
 namespace SpIndicators.Dashboards.Exports;
 
@@ -8,7 +9,7 @@ namespace SpIndicators.Dashboards.Exports;
 /// <param name="Csv"><see cref="CsvDialect"/>, of CSV alone.</param>
 /// <param name="Problem">The first parameter that is not as it should be: a file is kept and passed on, so it is not made of half an address.</param>
 public sealed record ExportAsked(
-    ExportFormat Format, string? Chart, string Size, string Theme, int Scale, CsvDialect Csv, ApiProblem? Problem)
+    ExportFormat Format, string? Chart, PictureSize Size, PictureTheme Theme, int Scale, CsvDialect Csv, ApiProblem? Problem)
 {
     public const string ChartName = "chart";
     public const string SizeName = "size";
@@ -19,8 +20,8 @@ public sealed record ExportAsked(
     /// <summary>Names that no page follows: they are taken off the address before the page sees it.</summary>
     public static readonly IReadOnlyList<string> Names = [ChartName, SizeName, ThemeName, ScaleName, CsvName];
 
-    public static readonly IReadOnlyList<string> Sizes = ["chart", "square", "social"];
-    public static readonly IReadOnlyList<string> Themes = ["light", "dark"];
+    private static readonly IReadOnlyList<string> Sizes = [.. PictureSize.All.Select(size => size.Name)];
+    private static readonly IReadOnlyList<string> Themes = ["light", "dark"];
 
     public static ExportAsked Read(ExportFormat format, IQueryCollection query)
     {
@@ -32,7 +33,8 @@ public sealed record ExportAsked(
         var scale = OneOf(ScaleName, ["1", "2"], format.IsPicture);
         var csv = OneOf(CsvName, ["plain", "excel"], format == ExportFormat.Csv);
         return new(
-            format, query[ChartName] is [{ Length: > 0 } chart] ? chart : null, size, theme, scale == "2" ? 2 : 1,
+            format, query[ChartName] is [{ Length: > 0 } chart] ? chart : null,
+            PictureSize.All.First(known => known.Name == size), theme == "dark" ? PictureTheme.Dark : PictureTheme.Light, scale == "2" ? 2 : 1,
             csv == "excel" ? CsvDialect.Excel : CsvDialect.Plain, problem);
 
         string OneOf(string name, IReadOnlyList<string> known, bool isHeeded)
@@ -60,7 +62,7 @@ public sealed record ExportAsked(
         query.Where(parameter => !Names.Contains(parameter.Key)).Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value)));
 
     /// <summary>What the bytes depend on besides the page.</summary>
-    public override string ToString() => $"{Format.Ending} {Chart} {Size} {Theme} {Scale} {Csv}";
+    public override string ToString() => $"{Format.Ending} {Chart} {Size.Name} {Theme} {Scale} {Csv}";
 }
 
 /// <summary>How a CSV file is written.</summary>

@@ -49,7 +49,7 @@ internal static class ExportRequests
         var view = context.RequestServices.GetRequiredService<PageView>();
         if (ProblemOf(asked, view) is { } problem)
         {
-            await problem.AsResult().ExecuteAsync(context);
+            await problem.ExecuteAsync(context);
             return;
         }
 
@@ -57,7 +57,7 @@ internal static class ExportRequests
         var chart = asked.Chart is not null ? shelf.Charts.FirstOrDefault(known => known.Spec.Id == asked.Chart)
             : shelf.Charts is [var first, ..] ? first
             : null;
-        await (chart is not null ? ExportAnswer.Of(context, asked, view, chart)
+        await (chart is not null ? await ExportAnswer.Of(context, asked, view, chart)
             : shelf.Charts.Count == 0 ? Refused(StatusCodes.Status404NotFound, "There is no chart.", "This view of the page draws none: there is nothing to draw.")
             : new ApiProblem(ExportAsked.ChartName, $"one of {string.Join(", ", shelf.Charts.Select(known => known.Spec.Id))}", asked.Chart!).AsResult()).ExecuteAsync(context);
     });
@@ -73,8 +73,10 @@ internal static class ExportRequests
     private static bool HasCharts(string path) =>
         Pages.Contains(path, StringComparer.OrdinalIgnoreCase) || path.StartsWith(Urls.CountryPath + "/", StringComparison.OrdinalIgnoreCase);
 
-    private static ApiProblem? ProblemOf(ExportAsked asked, PageView view) =>
-        asked.Problem ?? (view.Ignored is [var slip, ..] ? new(slip.Name, view.T[slip.Reason, slip.Bound], slip.Value) : null);
+    /// <summary>A file is kept and passed on: it is not made of half an address.</summary>
+    private static IResult? ProblemOf(ExportAsked asked, PageView view) =>
+        asked.Problem?.AsResult()
+        ?? (view.Ignored is [var slip, ..] ? Refused(StatusCodes.Status400BadRequest, view.T["export.refused"], $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}") : null);
 
     private static async Task<ChartShelf> Render(HttpContext context, RequestDelegate next)
     {

@@ -3,6 +3,7 @@ using SpIndicators.Core.Provenance;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Exports.Data;
+using SpIndicators.Dashboards.Exports.Pictures;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.Values;
@@ -44,6 +45,16 @@ internal sealed class TakenChart
 
     public IReadOnlyList<IndicatorCard> Indicators =>
         [.. Rows.Select(row => row.IndicatorId).Distinct().Select(id => IndicatorCard.Find(View.Session, View.State.Language, id)).OfType<IndicatorCard>()];
+
+    /// <summary>What a picture says around its chart.</summary>
+    public PictureFrame Frame => new()
+    {
+        Application = "SpIndicators",
+        Permalink = Permalink,
+        Licence = View.T["export.licence", string.Join(", ", Sources.Select(source => source.Licence).Distinct().DefaultIfEmpty(View.T["source.own"]))],
+        Vintage = View.T["export.vintage", View.Format.Vintage(View.Session.Vintage)],
+        Exported = View.T["export.exported", View.Format.Date(ExportedOn)],
+    };
 
     /// <summary><c>explore-chart-KEN-SEN-2015..2023</c>: letters that every file system takes.</summary>
     public string FileStem

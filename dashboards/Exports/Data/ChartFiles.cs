@@ -13,6 +13,18 @@ internal static class ChartFiles
     private static readonly string[] SourceColumns =
         ["SOURCE_ID", "SOURCE_VINTAGE", "PRODUCER", "TITLE", "CITATION", "ATTRIBUTION", "LICENCE", "URL", "RELEASED", "RETRIEVED", "SNAPSHOT_SHA256"];
 
+    /// <exception cref="ArgumentOutOfRangeException">The format is a picture's.</exception>
+    public static byte[] Of(TakenChart taken, ExportAsked asked) => asked.Format switch
+    {
+        var format when format == ExportFormat.Csv => Csv(taken, asked.Csv),
+        var format when format == ExportFormat.SdmxCsv => SdmxCsv(taken),
+        var format when format == ExportFormat.Xlsx => Xlsx(taken),
+        var format when format == ExportFormat.Json => Json(taken),
+        var format when format == ExportFormat.Metadata => Metadata(taken),
+        var format when format == ExportFormat.Zip => Zip(taken),
+        var other => throw new ArgumentOutOfRangeException(nameof(asked), other.Ending, "Not a file of values."),
+    };
+
     public static byte[] Csv(TakenChart taken, CsvDialect dialect)
     {
         var bytes = new ArrayBufferWriter<byte>();
