@@ -69,7 +69,7 @@ public static class AreaEvents
         var axis = mayWiden ? Widened(years.Min(), years.Max(), events) : spec.Years!;
         var numbers = LineEvent.Numbers(events, axis);
         var marked = LineEvent.Place(events, axis).SelectMany(sign => sign.Events).OrderBy(happened => happened.Year)
-            .Select(happened => view.T["events.when", numbers.TryGetValue(happened, out var number) ? $"{Formats.Year(number)} {happened.Label}" : happened.Label, Formats.Year(happened.Year)])
+            .Select(happened => view.T["events.when", numbers.TryGetValue(happened, out var number) ? $"{Formats.Year(number)}. {happened.Label}" : happened.Label, Formats.Year(happened.Year)])
             .ToList();
         return spec with
         {
@@ -89,6 +89,16 @@ public static class AreaEvents
             : On(view, spec, Of(view, areas, contingency, contingencies), mayWiden: !view.State.Time.IsRange);
     }
 
+    public static ChartEventWords Words(PageView view) => new()
+    {
+        Title = view.T["events.title"],
+        Note = view.T["events.note"],
+        Ratification = view.T["events.ratification"],
+        Reform = view.T["events.reform"],
+        NotDrawn = view.T["events.notdrawn"],
+        Source = view.T["events.source"],
+    };
+
     private static List<string> Countries(PageView view, IEnumerable<string> areas) =>
         [.. areas.Where(area => view.Vocabulary.Areas.TryGetValue(area, out var known) && known.IsCountry)];
 
@@ -99,14 +109,4 @@ public static class AreaEvents
         var last = Math.Max(lastPoint, near.DefaultIfEmpty(0).Max());
         return ChartAxis.OfYears(Math.Min(Math.Min(firstPoint, near.DefaultIfEmpty(last).Min()), last - FewestYears), last);
     }
-
-    private static ChartEventWords Words(PageView view) => new()
-    {
-        Title = view.T["events.title"],
-        Note = view.T["events.note"],
-        Ratification = view.T["events.ratification"],
-        Reform = view.T["events.reform"],
-        NotDrawn = view.T["events.notdrawn"],
-        Source = view.T["events.source"],
-    };
 }

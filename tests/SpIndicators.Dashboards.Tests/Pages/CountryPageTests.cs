@@ -58,7 +58,7 @@ public sealed class CountryPageTests(CountryDashboard dashboard) : IClassFixture
         var page = await Page("/country/SEN");
 
         Assert.Empty(page.QuerySelectorAll("#trend .event"));
-        Assert.Equal("1962 Convention No. 102. ratified (1962); still to be verified at its source. · not in the drawing", Said(page.QuerySelector("#trend .event-list li")!));
+        Assert.Equal("1962 Convention No. 102. ratified (1962); still to be verified at its source. not in the drawing", Said(page.QuerySelector("#trend .event-list li")!));
         Assert.Contains("ratified (1962); still to be verified at its source.", page.QuerySelector("#conventions .answer")!.TextContent, StringComparison.Ordinal);
     }
 

@@ -7,7 +7,7 @@ namespace SpIndicators.Dashboards.Tests.Pages;
 /// <summary>Reforms stand beside the lines they may be read with, each with its document, and claim nothing.</summary>
 public sealed class ReformTests(ReformTests.Site site) : IClassFixture<ReformTests.Site>
 {
-    private const string Inua = "2018 Inua Jamii: a pension from 70 (Old age; start) Source: ILO brief";
+    private const string Inua = "2018 Inua Jamii: a pension from 70 (Old age; started) Source: ILO brief";
 
     [Fact]
     public async Task CountryPage_ListsAllReformsWithTheirDocuments()
@@ -37,8 +37,8 @@ public sealed class ReformTests(ReformTests.Site site) : IClassFixture<ReformTes
         Assert.Equal(["event", "event event-reform", "event event-reform"], trend.QuerySelectorAll(".event").Select(sign => sign.ClassName));
         Assert.Equal(["1", "2", ""], trend.QuerySelectorAll(".event-list .event-mark").Select(Said));
         Assert.Contains("does not prove", trend.QuerySelector(".event-note")!.TextContent, StringComparison.Ordinal);
-        Assert.EndsWith("Marked in the chart: 1 Grant (2004), 2 Inua Jamii (2018), C102 ratified (2019).", trend.QuerySelector(".chart-summary")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(trend.QuerySelectorAll(".chart-event"), row => Said(row) == "Inua Jamii 2018 · Inua Jamii: a pension from 70 (Old age; start) · ILO brief");
+        Assert.EndsWith("Marked in the chart: 1. Grant (2004), 2. Inua Jamii (2018), C102 ratified (2019).", trend.QuerySelector(".chart-summary")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(trend.QuerySelectorAll(".chart-event"), row => Said(row) == "Inua Jamii 2018 · Inua Jamii: a pension from 70 (Old age; started) · ILO brief");
     }
 
     [Theory]
@@ -82,8 +82,8 @@ public sealed class ReformTests(ReformTests.Site site) : IClassFixture<ReformTes
     }
 
     [Theory]
-    [InlineData("fr", "Réformes", "Inua Jamii\u00a0: une pension dès 70 ans (Old age\u00a0; début)")]
-    [InlineData("es", "Reformas", "Inua Jamii: una pensión desde los 70 (Old age; comienzo)")]
+    [InlineData("fr", "Réformes", "Inua Jamii\u00a0: une pension dès 70 ans (Old age\u00a0; mise en place)")]
+    [InlineData("es", "Reformas", "Inua Jamii: una pensión desde los 70 (Old age; puesta en marcha)")]
     public async Task Reforms_InAnotherLanguage_AreToldInIt(string lang, string title, string told)
     {
         var page = await site.Page($"/country/KEN?lang={lang}");
