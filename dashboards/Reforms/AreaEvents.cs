@@ -39,7 +39,7 @@ public static class AreaEvents
             .. EventQuery.Ratifications(view.Session, countries, view.State.Language).Select(ratified => new ChartEvent(
                 ratified.Year,
                 Told(ratified.RefArea, view.T["events.ratified", ratified.Convention]),
-                Told(ratified.RefArea, $"{ratified.Name}. {view.T[ratified.IsVerified ? "country.ratified" : "country.ratified.unverified", ratified.RatifiedOn is { } day ? view.Format.Date(day) : Formats.Year(ratified.Year)]}"),
+                Told(ratified.RefArea, view.T["events.of", ratified.Name, view.T[ratified.IsVerified ? "country.ratified" : "country.ratified.unverified", ratified.RatifiedOn is { } day ? view.Format.Date(day) : Formats.Year(ratified.Year)]]),
                 IsUncertain: !ratified.IsVerified)),
             .. About(contingency, EventQuery.Reforms(view.Session, countries, view.State.Language))
                 .Select(reform => (reform.RefArea, Happened: Event(view, reform, contingencies)))
@@ -67,10 +67,7 @@ public static class AreaEvents
         }
 
         var axis = mayWiden ? Widened(years.Min(), years.Max(), events) : spec.Years!;
-        var numbers = LineEvent.Numbers(events, axis);
-        var marked = LineEvent.Place(events, axis).SelectMany(sign => sign.Events).OrderBy(happened => happened.Year)
-            .Select(happened => view.T["events.when", numbers.TryGetValue(happened, out var number) ? $"{Formats.Year(number)}. {happened.Label}" : happened.Label, Formats.Year(happened.Year)])
-            .ToList();
+        var marked = LineEvent.Place(events, axis).OrderBy(sign => sign.Events[0].Year).Select(sign => Said(view, sign)).ToList();
         return spec with
         {
             Years = axis,
@@ -98,6 +95,13 @@ public static class AreaEvents
         NotDrawn = view.T["events.notdrawn"],
         Source = view.T["events.source"],
     };
+
+    // "1–2. Social Protection Law (2023)": several parts of one law are one mark, and are called by its name once.
+    private static string Said(PageView view, LineEvent sign)
+    {
+        var names = string.Join(", ", sign.Events.Select(happened => happened.Label).Distinct());
+        return view.T["events.when", sign.Kind == ChartEventKind.Reform ? $"{sign.Label}. {names}" : names, Formats.Year(sign.Events[0].Year)];
+    }
 
     private static List<string> Countries(PageView view, IEnumerable<string> areas) =>
         [.. areas.Where(area => view.Vocabulary.Areas.TryGetValue(area, out var known) && known.IsCountry)];

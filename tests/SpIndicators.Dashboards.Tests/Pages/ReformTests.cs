@@ -48,7 +48,7 @@ public sealed class ReformTests(ReformTests.Site site) : IClassFixture<ReformTes
     {
         var events = (await site.Page(url)).QuerySelectorAll($"{chart} .event-list li");
 
-        Assert.Equal([Inua, "2019 Convention No. 102. ratified (2019)."], events.Select(item => Said(item).Replace("1 2018", "2018", StringComparison.Ordinal)));
+        Assert.Equal([Inua, "2019 Convention No. 102: ratified (2019)."], events.Select(item => Said(item).Replace("1 2018", "2018", StringComparison.Ordinal)));
     }
 
     [Fact]

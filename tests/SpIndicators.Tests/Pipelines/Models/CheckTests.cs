@@ -166,7 +166,7 @@ public sealed class CheckTests : IDisposable
     [InlineData("BOL | 2008 | HEALTH | start | https://a.org/b", "BOL")]
     [InlineData("BOL | 1879 | OLDAGE | start | https://a.org/b", "BOL")]
     [InlineData("BOL | 2031 | OLDAGE | start | https://a.org/b", "BOL")]
-    [InlineData("BOL | | OLDAGE | start | https://a.org/b", "BOL")]
+    [InlineData("BOL |  | OLDAGE | start | https://a.org/b", "BOL")]
     [InlineData("BOL | 2008 | OLDAGE | soon | https://a.org/b", "BOL")]
     [InlineData("BOL | 2008 | OLDAGE | start | http://a.org/b", "BOL")]
     [InlineData("BOL | 2008 | OLDAGE | start | ", "BOL")]
@@ -174,7 +174,7 @@ public sealed class CheckTests : IDisposable
 
     [Theory]
     [InlineData("'A' as name_en, 'B' as name_fr, '' as name_es, 'Law' as source")]
-    [InlineData("'A' as name_en, null as name_fr, 'C' as name_es, 'Law' as source")]
+    [InlineData("'A' as name_en, null::varchar as name_fr, 'C' as name_es, 'Law' as source")]
     [InlineData("'A' as name_en, 'B' as name_fr, 'C' as name_es, '' as source")]
     public void Reform_WithoutANameOrADocument_StopsThePublish(string words) => Reforms("KEN | 2018 | OLDAGE | start | https://a.org/b", words, "BOL\nKEN");
 
