@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Languages;
+
 namespace SpIndicators.Dashboards.Charts;
 
 /// <summary>
@@ -88,6 +90,12 @@ public sealed record ChartFooterLine(string Text, string? Label = null, string? 
 /// <summary>Words of the frame that are the same for every chart of a language.</summary>
 public sealed record ChartWords
 {
+    /// <summary>Of everything in and around the chart.</summary>
+    public Language Language { get; init; } = Language.English;
+
+    /// <summary>The published vintage drawn, by which a reader can have it again; null where the chart is not to be taken away.</summary>
+    public string? Vintage { get; init; }
+
     /// <summary>Of areas that have no value: "No data".</summary>
     public required string NoData { get; init; }
 

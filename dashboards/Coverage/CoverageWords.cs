@@ -19,6 +19,8 @@ public sealed class CoverageWords(PageView view, Measure measure)
     public ChartWords ChartWords => new()
     {
         NoData = view.T["chart.nodata"],
+        Language = view.State.Language,
+        Vintage = view.Session.Vintage,
         ShowTable = view.T["chart.table"],
         ZoomIn = view.T["chart.zoomin"],
         ZoomOut = view.T["chart.zoomout"],

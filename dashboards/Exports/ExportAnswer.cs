@@ -38,6 +38,11 @@ internal static class ExportAnswer
         }
 
         var isShown = asked.Format.IsPicture || asked.Format == ExportFormat.Json || asked.Format == ExportFormat.Metadata;
+        if (asked.Format == ExportFormat.Embed)
+        {
+            return Results.Bytes(bytes, asked.Format.MediaType);
+        }
+
         var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment") { FileName = taken.FileStem + asked.Format.Ending };
         context.Response.Headers.ContentDisposition = disposition.ToString();
         return Results.Bytes(bytes, asked.Format.MediaType);
@@ -50,9 +55,9 @@ internal static class ExportAnswer
         var scale = asked.Format == ExportFormat.Pdf ? 1 : asked.Scale;
         var drawn = await services.GetRequiredService<ChartPictures>().Render(
             taken.Spec, taken.Frame, asked.Size, asked.Theme, scale, taken.View.State.Language.Code, taken.Chart.Panels.Count > 0 ? taken.Chart.Panels : null);
-        if (asked.Format == ExportFormat.Svg)
+        if (asked.Format == ExportFormat.Svg || asked.Format == ExportFormat.Embed)
         {
-            return Encoding.UTF8.GetBytes(drawn.Svg);
+            return Encoding.UTF8.GetBytes(asked.Format == ExportFormat.Svg ? drawn.Svg : EmbedPage.Of(taken, drawn));
         }
 
         var browser = services.GetRequiredService<Chromium>();

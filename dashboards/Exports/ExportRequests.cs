@@ -14,14 +14,11 @@ namespace SpIndicators.Dashboards.Exports;
 /// </summary>
 internal static class ExportRequests
 {
-    /// <summary>Pages that have charts, and beside them every country's.</summary>
-    private static readonly string[] Pages = [Urls.OverviewName, Urls.IndicatorPath, Urls.ExplorePath, Urls.ComparePath, Urls.FiscalSpacePath, Urls.CalculatorPath];
-
     /// <summary>Before routing: takes the ending off, so that the page answers.</summary>
     public static IApplicationBuilder UseExportAddresses(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        if (request.Path.Value is { } path && ExportFormat.Of(path) is { } asked && HasCharts(asked.Path) && path != Urls.CalculatorWorkbookPath)
+        if (request.Path.Value is { } path && ExportFormat.Of(path) is { } asked && ExportPages.Have(asked.Path) && path != Urls.CalculatorWorkbookPath)
         {
             context.Features.Set(ExportAsked.Read(asked.Format, request.Query));
             request.QueryString = ExportAsked.Without(request.Query);
@@ -69,9 +66,6 @@ internal static class ExportRequests
     public static string? KeyOf(HttpContext context, TimeProvider time) => AskedBy(context) is { } asked
         ? string.Create(CultureInfo.InvariantCulture, $"{asked} {context.Request.Scheme}://{context.Request.Host} {time.GetUtcNow():yyyy-MM-dd}")
         : null;
-
-    private static bool HasCharts(string path) =>
-        Pages.Contains(path, StringComparer.OrdinalIgnoreCase) || path.StartsWith(Urls.CountryPath + "/", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A file is kept and passed on: it is not made of half an address.</summary>
     private static IResult? ProblemOf(ExportAsked asked, PageView view) =>

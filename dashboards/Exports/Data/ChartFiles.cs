@@ -22,6 +22,7 @@ internal static class ChartFiles
         var format when format == ExportFormat.Json => Json(taken),
         var format when format == ExportFormat.Metadata => Metadata(taken),
         var format when format == ExportFormat.Zip => Zip(taken),
+        var format when format == ExportFormat.Bibliography => Citation.BibTeX(taken),
         var other => throw new ArgumentOutOfRangeException(nameof(asked), other.Ending, "Not a file of values."),
     };
 
@@ -147,7 +148,7 @@ internal static class ChartFiles
             yield return subtitle;
         }
 
-        yield return t["export.readme.cite", ChartMetadata.CitationOf(taken)];
+        yield return t["export.readme.cite", Citation.Long(taken)];
         yield return t["export.processing"];
         yield return t["export.readme.missing"];
         yield return t["export.readme.text"];

@@ -30,7 +30,8 @@ internal static class ChartMetadata
                 spec.Unit,
                 spec.Summary,
                 Notes = spec.Footer.Select(line => line.Label is null ? line.Text : t["export.labelled", line.Label, line.Text]),
-                Citation = CitationOf(taken),
+                CitationShort = Citation.Short(taken),
+                CitationLong = Citation.Long(taken),
                 OriginalChartUrl = taken.NewestLink,
                 FrozenUrl = taken.Permalink,
                 Selection = Urls.Parameters(view.State, view.OwnState).ToDictionary(parameter => parameter.Name, parameter => parameter.Value),
@@ -50,13 +51,5 @@ internal static class ChartMetadata
             Lang = view.State.Language.Code,
             Processing = t["export.processing"],
         };
-    }
-
-    /// <summary>Whose figures, which release, worked on by whom, read when: one sentence to print under a figure.</summary>
-    public static string CitationOf(TakenChart taken)
-    {
-        var t = taken.View.T;
-        var sources = taken.Sources.Select(source => $"{source.Producer}, {source.Title} ({source.Vintage})").Distinct().DefaultIfEmpty(t["source.own"]);
-        return t["export.citation", string.Join("; ", sources), taken.View.Session.Vintage, taken.ExportedText, taken.Permalink];
     }
 }

@@ -93,6 +93,8 @@ public sealed class CalculatorWords
     public ChartWords ChartWords => new()
     {
         NoData = T["chart.nodata"],
+        Language = T.Language,
+        Vintage = Vintage,
         ShowTable = T["chart.table"],
         ZoomIn = T["chart.zoomin"],
         ZoomOut = T["chart.zoomout"],
