@@ -62,6 +62,7 @@ public static class DashboardServices
         app.UseFirstBuildGate();
         app.UseMissingPages();
         app.UseNextUpdate();
+        app.UseDataTiming();
         app.UseConditionalReading();
         app.UseOutputCache();
         // Inside the cache: what is kept is kept compressed.
@@ -94,9 +95,13 @@ public static class DashboardServices
     private static void AddReadings(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped(provider => PageView.TryRead(
-            Request(provider), provider.GetRequiredService<PublishedWarehouse>(), provider.GetRequiredService<Vocabularies>())
-            ?? throw new PublishException("Nothing is published yet."));
+        services.AddScoped(provider =>
+        {
+            var view = PageView.TryRead(Request(provider), provider.GetRequiredService<PublishedWarehouse>(), provider.GetRequiredService<Vocabularies>())
+                ?? throw new PublishException("Nothing is published yet.");
+            Request(provider).HttpContext.Features.Set(view);
+            return view;
+        });
         services.AddScoped(provider => ApiReading.Read(
             Request(provider), provider.GetRequiredService<PublishedWarehouse>(), provider.GetRequiredService<Vocabularies>()));
         services.AddScoped(provider => provider.GetRequiredService<PageView>().Session);

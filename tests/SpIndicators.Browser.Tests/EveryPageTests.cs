@@ -2,10 +2,28 @@ using Deque.AxeCore.Playwright;
 
 namespace SpIndicators.Browser.Tests;
 
-/// <summary>What holds for every page, in every language, on a telephone, a tablet and a desk.</summary>
-public sealed class EveryPageTests(Site site, ITestOutputHelper output) : BrowserTest(site, output)
+/// <summary>On a telephone; beside <see cref="EveryPageOnADeskTests"/>, since classes run at the same time.</summary>
+public sealed class EveryPageOnATelephoneTests(Site site, ITestOutputHelper output) : EveryPage(site, output)
 {
-    private const int Telephone = 360;
+    public static TheoryData<PageVisit> Visits => [.. All.Where(visit => visit.Width == Telephone)];
+
+    [Theory, MemberData(nameof(Visits))]
+    public Task Page_InEveryLanguage_KeepsTheHouseRules(PageVisit visit) => KeepsTheHouseRules(visit);
+}
+
+/// <summary>On a desk and a tablet.</summary>
+public sealed class EveryPageOnADeskTests(Site site, ITestOutputHelper output) : EveryPage(site, output)
+{
+    public static TheoryData<PageVisit> Visits => [.. All.Where(visit => visit.Width != Telephone)];
+
+    [Theory, MemberData(nameof(Visits))]
+    public Task Page_InEveryLanguage_KeepsTheHouseRules(PageVisit visit) => KeepsTheHouseRules(visit);
+}
+
+/// <summary>What holds for every page, in every language, on a telephone, a tablet and a desk.</summary>
+public abstract class EveryPage(Site site, ITestOutputHelper output) : BrowserTest(site, output)
+{
+    protected const int Telephone = 360;
     private const int Tablet = 768;
     private const int Desk = 1440;
 
@@ -58,7 +76,7 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
         ("explore-fallback", "/explore?indicator=c102_margin&contingency=POOR&sex=M&tab=map&against=nothing"),
     ];
 
-    public static TheoryData<PageVisit> Visits =>
+    protected static IEnumerable<PageVisit> All =>
     [
         .. from page in Pages
            from language in Languages
@@ -70,8 +88,7 @@ public sealed class EveryPageTests(Site site, ITestOutputHelper output) : Browse
            select new PageVisit(state.Name, state.Path, "en", width),
     ];
 
-    [Theory, MemberData(nameof(Visits))]
-    public async Task Page_InEveryLanguageAndWidth_KeepsTheHouseRules(PageVisit visit)
+    protected async Task KeepsTheHouseRules(PageVisit visit)
     {
         await using var opened = await Site.Open(visit);
         await opened.Picture();

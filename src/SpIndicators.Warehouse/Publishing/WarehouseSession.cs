@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Dapper;
 
 namespace SpIndicators.Warehouse.Publishing;
@@ -22,7 +23,25 @@ public sealed class WarehouseSession : IDisposable
     public string Vintage => database.Vintage.ToString();
 
     /// <summary>All rows of a query; values are bound to <c>$name</c>, never spliced into the text.</summary>
-    public IReadOnlyList<T> Query<T>(string sql, object? parameters = null) => [.. Open.Query<T>(sql, parameters)];
+    public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
+    {
+        var started = Stopwatch.GetTimestamp();
+        try
+        {
+            return [.. Open.Query<T>(sql, parameters)];
+        }
+        finally
+        {
+            Waited += Stopwatch.GetElapsedTime(started);
+            Queries++;
+        }
+    }
+
+    /// <summary>How long all queries together took.</summary>
+    public TimeSpan Waited { get; private set; }
+
+    /// <summary>How many there were.</summary>
+    public int Queries { get; private set; }
 
     /// <summary>A reader over a query, for rows whose columns are known only at run time.</summary>
     public DbDataReader Read(string sql, object? parameters = null) => (DbDataReader)Open.ExecuteReader(sql, parameters, commandType: CommandType.Text);
