@@ -88,6 +88,7 @@ public static class DashboardServices
         services.AddScoped<ChartShelf>();
         services.AddSingleton<ChartPictures>();
         services.TryAddSingleton(new ChromiumOptions { Path = Environment.GetEnvironmentVariable("CHROMIUM") });
+        services.TryAddSingleton(new ExportOptions());
         services.AddSingleton<Chromium>();
     }
 

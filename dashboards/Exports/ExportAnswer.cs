@@ -16,9 +16,8 @@ internal static class ExportAnswer
 
     public static async Task<IResult> Of(HttpContext context, ExportAsked asked, PageView view, ShelvedChart chart)
     {
-        var request = context.Request;
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
-        var taken = new TakenChart(view, chart, $"{request.Scheme}://{request.Host}{request.PathBase}", today);
+        var taken = new TakenChart(view, chart, context.RequestServices.GetRequiredService<ExportOptions>().OriginOf(context.Request), today);
         byte[] bytes;
         try
         {

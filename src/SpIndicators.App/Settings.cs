@@ -32,6 +32,13 @@ public sealed record Settings
 
     /// <summary>Who may read the metrics besides this machine and staff.</summary>
     public Addresses MetricsFor { get; init; } = Addresses.None;
+
+    /// <summary>Where people reach the pages; stands in every file they take away, and in alerts.</summary>
+    public Uri? PublicAddress { get; init; }
+
+    /// <summary>The program of the browser that makes PNG and PDF; null: looked for.</summary>
+    public string? Chromium { get; init; }
+
     /// <summary>Hangfire runs the schedules, not Quartz.</summary>
     public bool UsesHangfire { get; init; }
 
@@ -46,12 +53,17 @@ public sealed record Settings
             return new Settings
             {
                 Fetch = new FetchSettings { BaseAddresses = Agencies(all.GetSection("Agencies")) },
-                Alerts = Checked(all.GetSection("Alerts").Get<AlertOptions>() ?? new()),
+                Alerts = Checked(all.GetSection("Alerts").Get<AlertOptions>() ?? new()) with
+                {
+                    PublicAddress = AddressOf("Alerts:PublicAddress", all["Alerts:PublicAddress"]) ?? AddressOf("PublicAddress", all["PublicAddress"]),
+                },
                 Retention = Checked(all.GetSection("Retention").Get<RunOptions>() ?? new()),
                 PostgreSql = all["PostgreSql"] is { Length: > 0 } server ? server : null,
                 OpenIdConnect = OpenIdSettings.Of(all.GetSection("OpenIdConnect")),
                 TrustedProxies = Addresses.Of("TrustedProxies", all["TrustedProxies"]),
                 MetricsFor = Addresses.Of("Metrics:Allow", all["Metrics:Allow"]),
+                PublicAddress = AddressOf("PublicAddress", all["PublicAddress"]) ?? AddressOf("Alerts:PublicAddress", all["Alerts:PublicAddress"]),
+                Chromium = all["Chromium"] is { Length: > 0 } given ? given : Environment.GetEnvironmentVariable("CHROMIUM"),
                 UsesHangfire = IsHangfire(all["Scheduler"]),
             };
         }
@@ -67,6 +79,14 @@ public sealed record Settings
             ? address
             : throw new UsageException($"The setting Agencies:{agency.Key} is a web address (https://…), not '{agency.Value}'."),
         StringComparer.Ordinal);
+
+    private static Uri? AddressOf(string setting, string? text) => text switch
+    {
+        null or "" => null,
+        _ => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new UsageException($"The setting {setting} is a web address (https://…), not '{text}'."),
+    };
 
     private static bool IsHangfire(string? scheduler) => scheduler?.ToLowerInvariant() switch
     {

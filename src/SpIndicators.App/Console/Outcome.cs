@@ -1,3 +1,4 @@
+using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Snapshots;
@@ -34,7 +35,7 @@ public static class Outcome
             return Failed;
         }
         catch (Exception failure) when (failure is SnapshotException or ReferenceException or ModelException or CheckFailedException or PublishException
-            or OperationsException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+            or OperationsException or ChromiumException or HttpRequestException or IOException or UnauthorizedAccessException or System.Data.Common.DbException)
         {
             System.Console.Error.WriteLine(verbose ? failure.ToString() : failure.Message);
             return Failed;

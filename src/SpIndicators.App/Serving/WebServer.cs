@@ -4,10 +4,13 @@ using SpIndicators.App.Observability;
 using SpIndicators.App.Running;
 using SpIndicators.App.SignIn;
 using SpIndicators.Dashboards;
+using SpIndicators.Dashboards.Exports;
+using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.Staff;
 using SpIndicators.Operations;
 using SpIndicators.Operations.Users;
+using SpIndicators.Pipelines;
 
 namespace SpIndicators.App.Serving;
 
@@ -23,6 +26,23 @@ public static class WebServer
         app.Lifetime.ApplicationStarted.Register(() => _ = FirstStart(app));
         using var stop = cancellation.Register(app.Lifetime.StopApplication);
         app.Run();
+    }
+
+    /// <summary>Pages, API and exports over what is published, for this process alone: nothing is refreshed, nobody signs in.</summary>
+    internal static WebApplication BuildToRead(WarehouseHome home, Settings settings, bool verbose, TimeProvider time)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(WebServer).Assembly.GetName().Name });
+        builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        // Standard output is for results.
+        builder.Logging.ClearProviders().AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace).SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Error);
+        builder.Services.AddSingleton(time);
+        builder.Services.AddRunning(home, settings, time, runsJobs: false);
+        builder.Services.AddExporting(settings);
+        builder.Services.AddDashboard(home.Warehouse);
+        var app = builder.Build();
+        app.MapDashboard();
+        return app;
     }
 
     internal static WebApplication Build(ServeOptions options, TimeProvider time)
@@ -50,6 +70,7 @@ public static class WebServer
         var settings = Settings.Of(options.Home);
         builder.Services.AddRunning(options.Home, settings, time, options.Refreshes);
         builder.Services.AddSingleton(_ => new MetricsPage(options.Home.Warehouse, time));
+        builder.Services.AddExporting(settings);
         builder.Services.AddDashboard(options.Home.Warehouse, new SignInOptions { Provider = settings.OpenIdConnect?.Name, IsBehindTls = !settings.TrustedProxies.IsEmpty });
         builder.Services.AddProvider(settings.OpenIdConnect);
         builder.Services.AddHostedService<FirstBuild>();
@@ -62,6 +83,12 @@ public static class WebServer
         var metrics = app.Services.GetRequiredService<MetricsPage>();
         app.MapMetrics(metrics, settings.MetricsFor);
         return app;
+    }
+
+    private static void AddExporting(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(new ExportOptions(settings.PublicAddress));
+        services.AddSingleton(new ChromiumOptions { Path = settings.Chromium });
     }
 
     private static DirectoryInfo KeyFolder(ServeOptions options)
@@ -108,6 +135,9 @@ public static class WebServer
         System.Console.Out.WriteLine(isPublished
             ? "SpIndicators is ready. Open the address below in a browser; stop with Ctrl+C."
             : "SpIndicators builds its figures for the first time; the address below shows how far it is. Stop with Ctrl+C.");
+        System.Console.Out.WriteLine(app.Services.GetRequiredService<Chromium>().Program is { } browser
+            ? $"Charts as PNG and PDF: made with {browser}."
+            : "Charts as PNG and PDF: off, there is no Chromium or Google Chrome (setting Chromium). SVG and data need none.");
         foreach (var url in app.Urls)
         {
             System.Console.Out.WriteLine($"Now listening on: {url}");

@@ -19,6 +19,7 @@ public static class SpiCommand
             RollbackVerb.Create(common, time),
             QueryVerb.Create(common, time),
             ExplainVerb.Create(common, time),
+            ExportVerb.Create(common, time),
             SourcesVerb.Create(common, time),
             StatusVerb.Create(common, time),
             RunsVerb.Create(common, time),

@@ -1,0 +1,107 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using SpIndicators.App.Console;
+using SpIndicators.App.Exporting;
+using SpIndicators.Dashboards.Exports;
+
+namespace SpIndicators.App.Verbs;
+
+/// <summary><c>spi export</c>: what the pages give as files, without opening them.</summary>
+internal static class ExportVerb
+{
+    public static Command Create(CommonOptions common, TimeProvider time) => new("export", "Write charts, figures and reports to files")
+    {
+        Chart(common, time), Data(common, time), ReportPack(common, time),
+    };
+
+    private static Command Chart(CommonOptions common, TimeProvider time)
+    {
+        var (page, chart, format, to) = (Page(), ChartOption(), Format("png", "png", "svg", "pdf"), Out());
+        var size = Option("--size", "chart, square, social or tall (all rows of a ranking)", "chart", "square", "social", "tall");
+        var theme = Option("--theme", "light or dark", "light", "dark");
+        var scale = Option("--scale", "1, or 2 for twice the pixels", "1", "2");
+        var verb = new Command("chart", "A picture of a chart of a page") { page, chart, format, size, theme, scale, to };
+        verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!, AddressOf(
+            parsed.GetValue(page)!, "." + parsed.GetValue(format), (ExportAsked.ChartName, parsed.GetValue(chart)),
+            (ExportAsked.SizeName, parsed.GetValue(size)), (ExportAsked.ThemeName, parsed.GetValue(theme)), (ExportAsked.ScaleName, parsed.GetValue(scale))), cancellation));
+        return verb;
+    }
+
+    private static Command Data(CommonOptions common, TimeProvider time)
+    {
+        var (page, chart, to) = (Page(), ChartOption(), Out());
+        var format = Format("csv", "csv", "xlsx", "json", "zip", "sdmx.csv", "metadata.json", "bib");
+        var verb = new Command("data", "The figures behind a chart of a page") { page, chart, format, to };
+        verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!,
+            AddressOf(parsed.GetValue(page)!, "." + parsed.GetValue(format), (ExportAsked.ChartName, parsed.GetValue(chart))), cancellation));
+        return verb;
+    }
+
+    private static Command ReportPack(CommonOptions common, TimeProvider time)
+    {
+        var country = new Argument<string>("country") { Description = "ISO code of three letters, such as KEN" };
+        var language = Option("--lang", "en, fr or es", "en", "fr", "es");
+        var years = new Option<string?>("--time") { Description = "Years, such as 2015..2023 (default: all)" };
+        var to = Out();
+        var verb = new Command("report-pack", "Everything for an SDG report of a country, in one packed file") { country, language, years, to };
+        verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!,
+            AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}", "/report-pack.zip", ("lang", parsed.GetValue(language)), ("time", parsed.GetValue(years))), cancellation));
+        return verb;
+    }
+
+    private static Task<int> Save(CommonOptions common, TimeProvider time, ParseResult parsed, string file, string address, CancellationToken cancellation) =>
+        Outcome.OfAsync(parsed.GetValue(common.Verbose), async () =>
+        {
+            var home = common.HomeOf(parsed);
+            var full = Path.GetFullPath(file);
+            if (!Directory.Exists(Path.GetDirectoryName(full)))
+            {
+                throw new UsageException($"There is no folder {Path.GetDirectoryName(full)} to write {Path.GetFileName(full)} into.");
+            }
+
+            await using var server = await ExportServer.Start(home, Settings.Of(home), parsed.GetValue(common.Verbose), time, cancellation);
+            var bytes = await server.Save(address, full, cancellation);
+            System.Console.Out.WriteLine(parsed.GetValue(common.Json)
+                ? JsonSerializer.Serialize(new { file = full, bytes })
+                : string.Create(CultureInfo.InvariantCulture, $"{full} ({bytes:N0} bytes)"));
+            return Outcome.Done;
+        });
+
+    /// <summary>A page as it is copied from a browser or as a path, with an ending and more parameters.</summary>
+    private static string AddressOf(string page, string ending, params ReadOnlySpan<(string Name, string? Value)> more)
+    {
+        var path = Uri.TryCreate(page, UriKind.Absolute, out var whole) && whole.Scheme is "http" or "https" ? whole.PathAndQuery : page;
+        if (!path.StartsWith('/'))
+        {
+            throw new UsageException($"'{page}' is no page: give an address as the browser shows it, or its path, such as \"/country/KEN?lang=fr\".");
+        }
+
+        var parts = path.Split('?', 2);
+        var name = parts[0] is "/" ? "/overview" : parts[0].TrimEnd('/');
+        var query = parts.Length == 2 ? parts[1].Split('#')[0] : "";
+        foreach (var (key, value) in more)
+        {
+            if (value is not null)
+            {
+                query += $"{(query.Length > 0 ? "&" : "")}{key}={Uri.EscapeDataString(value)}";
+            }
+        }
+
+        return name + ending + (query.Length > 0 ? "?" + query : "");
+    }
+
+    private static Argument<string> Page() => new("page") { Description = "Address of a page or its path, such as \"/explore?indicator=coverage_gap&lang=fr\"" };
+
+    private static Option<string?> ChartOption() => new("--chart") { Description = "Which of the page's charts (default: the first; a wrong one is answered with their names)" };
+
+    private static Option<string> Out() => new("--out", "-o") { Description = "The file to write", Required = true };
+
+    private static Option<string> Format(string standard, params string[] known)
+    {
+        var option = new Option<string>("--format") { Description = string.Join(", ", known), DefaultValueFactory = _ => standard };
+        return option.AcceptOnlyFromAmong(known);
+    }
+
+    private static Option<string?> Option(string name, string description, params string[] known) => new Option<string?>(name) { Description = description }.AcceptOnlyFromAmong(known);
+}
