@@ -14,7 +14,7 @@ internal static class CalculatorDownload
     private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.CalculatorWorkbookPath, Answer)
-        .WithMetadata(new CalculatorParametersAttribute(), new FollowsAttribute(Urls.Country));
+        .WithMetadata(new CalculatorParametersAttribute(), new TakesGroupsAttribute(), new FollowsAttribute(Urls.Country));
 
     private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, KeptInputs kept)
     {
