@@ -32,7 +32,7 @@ internal static class CalculatorDownload
         }
 
         var model = CalculatorModel.Read(view.Session, view.Vocabulary, view.State, view.Own<CalculatorState>(), kept);
-        if (model.Inputs is not { IsGroup: false } inputs)
+        if (model.Inputs is not { } inputs)
         {
             return Results.Problem(
                 title: view.T["calculator.xlsx.refused"], detail: view.T["calculator.xlsx.country"], statusCode: StatusCodes.Status400BadRequest);
