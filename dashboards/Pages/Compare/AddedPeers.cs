@@ -5,7 +5,7 @@ namespace SpIndicators.Dashboards.Pages.Compare;
 
 /// <summary>The peers that a rule adds to the countries chosen, as far as there is room for them.</summary>
 /// <param name="Of">Whose peers they are: the first country chosen; null where none is.</param>
-/// <param name="Codes">Nearest first; those that were chosen by name are not among them.</param>
+/// <param name="Codes">Those with figures, then in the order of the rule; those that were chosen by name are not among them.</param>
 /// <param name="LeftOut">Peers for whom there was no room.</param>
 public sealed record AddedPeers(string Rule, string? Of, IReadOnlyList<string> Codes, int LeftOut)
 {
@@ -18,7 +18,8 @@ public sealed record AddedPeers(string Rule, string? Of, IReadOnlyList<string> C
         }
 
         var country = chosen.FirstOrDefault(area => known.Areas[area].IsCountry);
-        var peers = country is null ? [] : CompareQuery.Peers(session, country, inData).Where(peer => !chosen.Contains(peer)).ToList();
+        var peers = country is null ? [] : CompareQuery.Peers(session, country, inData).Where(peer => !chosen.Contains(peer))
+            .OrderByDescending(peer => known.Areas.TryGetValue(peer, out var area) && area.HasCoverage).ToList();
         var room = Math.Max(0, ViewState.MostCountries - chosen.Count);
         return new(rule, country, [.. peers.Take(room)], Math.Max(0, peers.Count - room));
     }
