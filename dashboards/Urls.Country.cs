@@ -27,8 +27,9 @@ public static partial class Urls
     /// <summary>From page to page go the language and a frozen vintage, nothing else.</summary>
     public static string CountryPage(ViewState state, string code) => Of($"{CountryPath}/{code}", Fresh(state));
 
-    public static string Compare(ViewState state, IEnumerable<string> codes) =>
-        Of(ComparePath, Fresh(state) with { Countries = new CountryList(codes.Take(ViewState.MostCountries)) });
+    /// <param name="own">Whose peers stand beside them; null for none.</param>
+    public static string Compare(ViewState state, IEnumerable<string> codes, IPageState? own = null) =>
+        Of(ComparePath, Fresh(state) with { Countries = new CountryList(codes.Take(ViewState.MostCountries)) }, own);
 
     public static string FiscalSpace(ViewState state, string code) => Of(FiscalSpacePath, Fresh(state) with { Countries = new CountryList([code]) });
 

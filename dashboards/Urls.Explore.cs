@@ -23,6 +23,9 @@ public static partial class Urls
     /// <summary>The order of a dumbbell's rows.</summary>
     public const string ExploreSort = "sort";
 
+    /// <summary>The order of the table's rows.</summary>
+    public const string ExploreTableOrder = "order";
+
     /// <summary>Any indicator, seen in any way: <c>Urls.Explore(view, new ExploreState { Indicator = "coverage" })</c>.</summary>
     public static string Explore(ViewState state, ExploreState? own = null) => Of(ExplorePath, state, own);
 }

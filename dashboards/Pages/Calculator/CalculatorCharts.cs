@@ -51,7 +51,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
         new(T["calculator.unit.gdp"], mark => mark.ValueLabel ?? T["calculator.coverage.unknown"]) { IsNumber = true },
     ];
 
-    /// <summary>Null where there is no way: a group, or no gap is stated, or no growth is forecast.</summary>
+    /// <summary>Null where there is no way: no gap is stated, no growth is forecast, or that of too few members of a group.</summary>
     public ChartSpec? Path()
     {
         var lines = Scenarios.Where(s => s.Result.Path.Count > 1).ToList();
@@ -72,7 +72,11 @@ public sealed class CalculatorCharts(CalculatorModel model)
                    TimePeriod = year.Year,
                    Value = year.ShareOfGdp,
                    ValueLabel = words.OfGdp(year.ShareOfGdp),
-                   Tooltip = [$"{NameOf(line.Letter)}, {Formats.Year(year.Year)}", words.OfGdp(year.ShareOfGdp), T["calculator.path.projected"]],
+                   Tooltip =
+                   [
+                       $"{NameOf(line.Letter)}, {Formats.Year(year.Year)}", words.OfGdp(year.ShareOfGdp),
+                       .. year.Usd is { } usd ? [T["calculator.path.usd", words.Usd(usd), BaseYear]] : Array.Empty<string>(), T["calculator.path.projected"],
+                   ],
                },
         ];
         var (first, last) = (marks.Min(m => m.TimePeriod!.Value), marks.Max(m => m.TimePeriod!.Value));
@@ -90,7 +94,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
             Series = [.. lines.Select((line, i) => new ChartSeries(line.Letter, NameOf(line.Letter), $"series-{i + 1}", IsSecondary: line.Letter == "B"))],
             Values = ChartAxis.Round(0, marks.Max(m => m.Value!.Value), Tick),
             Years = ChartAxis.OfYears(first, last),
-            Footer = [.. Footer, new(T["calculator.path.note"], T["footer.note"])],
+            Footer = [.. Footer, new(T["calculator.path.note"], T["footer.note"]), .. lines.Select(line => line.Result.OfGroup).Take(1).Where(_ => inputs.IsGroup).Select(OfMembers)],
             Words = words.ChartWords,
         };
     }
@@ -100,6 +104,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
         new(T["column.year"], mark => Formats.Year(mark.TimePeriod!.Value)) { HeadsRow = true },
         new(T["calculator.scenario"], mark => mark.Label),
         new(T["calculator.unit.gdp"], mark => mark.ValueLabel) { IsNumber = true },
+        new(T["calculator.path.column.usd", BaseYear], mark => words.Or(PathOf(mark).Usd, words.InShort)) { IsNumber = true },
     ];
 
     /// <summary>What is taken from each option and what stays open; null while nothing is taken.</summary>
@@ -127,7 +132,11 @@ public sealed class CalculatorCharts(CalculatorModel model)
             Marks = marks,
             Flags = [new("stock", T["calculator.mix.stock"], ChartFlagShape.Square)],
             Values = ChartAxis.Round(0, marks.Max(m => m.Value!.Value), Tick),
-            Footer = [.. Footer, new(T["calculator.mix.note"], T["footer.note"])],
+            Footer =
+            [
+                .. Footer, new(T["calculator.mix.note"], T["footer.note"]),
+                .. OpenAloneInWords(result) is { } alone ? [new(alone, T["footer.note"])] : Array.Empty<ChartFooterLine>(),
+            ],
             Words = words.ChartWords,
         };
     }
@@ -150,6 +159,9 @@ public sealed class CalculatorCharts(CalculatorModel model)
         _ => T["calculator.mix.all", words.OfGdp(result.Raised), words.Gap(result)],
     };
 
+    /// <summary>What stays open in a group when each country pays for itself alone; null for a country, and while nothing is taken.</summary>
+    public string? OpenAloneInWords(ScenarioResult result) => result is { OpenAlone: { } open, Raised: > 0 } ? T["calculator.mix.alone", words.Gap(open)] : null;
+
     /// <summary>"Scenario A", or the area while there is one scenario.</summary>
     public string NameOf(string letter) => model.B is null ? T["calculator.scenario.only"] : T["calculator.scenario.of", letter];
 
@@ -160,6 +172,16 @@ public sealed class CalculatorCharts(CalculatorModel model)
         new(T["calculator.footer.source", words.Format.Vintage(words.Vintage)], T["footer.source"], Urls.Sources(model.View with { Countries = State.CountryList.Empty })),
         new(T["calculator.footer.estimate"], T["footer.note"]),
     ];
+
+    private string BaseYear => Formats.Year(inputs.Members[0].Year);
+
+    private YearCost PathOf(ChartMark mark) => Scenarios.First(s => s.Letter == mark.Series).Result.Path.First(year => year.Year == mark.TimePeriod);
+
+    private ChartFooterLine OfMembers(GroupPath way)
+    {
+        var sum = T["calculator.path.members", words.Format.Whole(way.Members.Count), words.Format.Whole(inputs.Counted.Count)];
+        return new(way.LeftOut.Count == 0 ? sum : $"{sum} {T["calculator.path.left", words.Names(way.LeftOut)]}", T["footer.note"]);
+    }
 
     private string Tick(double value) => words.Format.Number(value, value == Math.Floor(value) ? 0 : Math.Abs(value) < 0.1 ? 2 : 1);
 

@@ -12,12 +12,15 @@ public sealed record InputFigure(
 /// <summary>A parameter of the method, with whether it was verified at its source.</summary>
 public sealed record PackageParameter(string ParameterId, string Benefit, double Value, string UnitMeasure, bool IsVerified, string Source, string Name);
 
-/// <summary>An option of fiscal space of one country (a row of <c>indicators.fiscal_option</c>); shares are per cent of GDP.</summary>
+/// <summary>An option of fiscal space of one country (a row of <c>indicators.fiscal_option</c>) or of a group; shares are per cent of GDP.</summary>
 /// <param name="Potential">Null where the rules give no amount: <paramref name="NoData"/> says why.</param>
 /// <param name="Note">What it overlaps with, in the reader's language.</param>
 public sealed record OptionRow(
-    string OptionId, int Number, bool IsStock, short? TimePeriod, double? Potential, double? PotentialAYear, string Flags, string? NoData, string Name, string Rule, string Note)
+    string RefArea, string OptionId, int Number, bool IsStock, short? TimePeriod, double? Potential, double? PotentialAYear, string Flags, string? NoData, string Name, string Rule, string Note)
 {
+    /// <summary>Whose figures a group's potential is the sum of; null for a country.</summary>
+    public OptionMembers? Members { get; init; }
+
     /// <summary>Less than a hundredth of a per cent of GDP cannot be dialled.</summary>
     public bool IsOffered => Knobs.Options.Contains(OptionId) && PotentialAYear >= 0.01;
 }
@@ -61,7 +64,7 @@ public sealed class CountryInputs
 }
 
 /// <summary>What a scenario is computed from: one country, or the members of a group.</summary>
-public sealed class CalculatorInputs
+public sealed record CalculatorInputs
 {
     private IReadOnlyList<CountryInputs>? counted;
 
@@ -76,8 +79,11 @@ public sealed class CalculatorInputs
     public IReadOnlyList<CountryInputs> Counted =>
         counted ??= IsGroup ? [.. Members.Where(member => Costing.Of(member, Scenario.Standard, this).IsGapStated)] : Members;
 
-    /// <summary>Low- and middle-income countries of the group, with or without figures; 1 for a country.</summary>
-    public required int MembersInAll { get; init; }
+    /// <summary>Low- and middle-income countries of the group, with or without figures; the country itself for a country.</summary>
+    public required IReadOnlyList<string> AllMembers { get; init; }
+
+    /// <summary>Members of the group that no result counts.</summary>
+    public IEnumerable<string> NotCounted => AllMembers.Except(Counted.Select(member => member.RefArea));
 
     /// <summary>By id.</summary>
     public required IReadOnlyDictionary<string, PackageParameter> Parameters { get; init; }
@@ -85,8 +91,11 @@ public sealed class CalculatorInputs
     /// <summary>Least share of the cost that must be for benefits of known coverage, per cent.</summary>
     public double LeastKnown => Parameters["minimum_known_cost"].Value;
 
-    /// <summary>In the order of the handbook; none for a group: no country pays from another's budget.</summary>
+    /// <summary>In the order of the handbook; for a group those of its counted members together.</summary>
     public required IReadOnlyList<OptionRow> Options { get; init; }
+
+    /// <summary>What an option that a group offers could bring each counted member a year, per cent of the member's GDP.</summary>
+    public IReadOnlyDictionary<(string RefArea, string OptionId), double> Yields { get; init; } = new Dictionary<(string, string), double>();
 
     public required int TargetYear { get; init; }
 

@@ -56,15 +56,17 @@ public sealed class CalculatorModel
 
         var known = vocabularies.Of(session);
         var own = CalculatorParametersAttribute.ReadState(reader, known);
-        return Read(session, known, reader.Read(language, vintage, known), own, kept);
+        return Read(session, known, reader.Read(language, vintage, known, takesGroups: true), own, kept);
     }
 
     public static CalculatorModel Read(WarehouseSession session, Vocabulary known, ViewState view, CalculatorState state, KeptInputs kept)
     {
         var codes = CalculatorQuery.Areas(session).ToHashSet();
         var areas = known.Areas.Values.Where(area => codes.Contains(area.RefArea)).OrderBy(area => FoldedText.Of(area.NameIn(view.Language)), StringComparer.Ordinal).ToList();
+        // A group is asked for by its name or by its members; they are one budget either way.
+        var asked = view.MembersOf is { } group ? view.Countries.Prepend(group).Distinct().ToList() : [.. view.Countries];
         // One calculator, one country: the first of those compared elsewhere that has figures.
-        var chosen = view.Countries.FirstOrDefault(codes.Contains);
+        var chosen = asked.Find(codes.Contains);
         var inputs = InputsOf(chosen);
         if (state.DrawnFor != chosen && InputsOf(state.DrawnFor) is { } before)
         {
@@ -73,8 +75,8 @@ public sealed class CalculatorModel
         }
 
         return Of(
-            inputs is null ? view : view with { Countries = new([inputs.RefArea]) }, state, new CalculatorWords(session, known, view.Language), areas, inputs,
-            inputs is null && view.Countries.Count > 0 ? view.Countries[0] : null, view.Countries.Count > 1);
+            view with { MembersOf = null, Countries = new(inputs is null ? asked.Take(ViewState.MostCountries) : [inputs.RefArea]) }, state, new CalculatorWords(session, known, view.Language), areas, inputs,
+            inputs is null && asked.Count > 0 ? asked[0] : null, asked.Count > 1);
 
         CalculatorInputs? InputsOf(string? area) =>
             area is null || !codes.Contains(area) ? null : kept.Of(session, view.Language, area, !known.Areas[area].IsCountry);

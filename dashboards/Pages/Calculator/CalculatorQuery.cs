@@ -19,24 +19,26 @@ internal static class CalculatorQuery
     public static CalculatorInputs? Inputs(WarehouseSession session, Language language, string area, bool isGroup)
     {
         var members = isGroup ? MembersOf(session, area) : [area];
-        var countries = Countries(session, members, isGroup);
+        var countries = Countries(session, members);
         if (countries.Count == 0)
         {
             return null;
         }
 
         var newest = countries.Max(c => c.Year);
-        return new CalculatorInputs
+        var options = Options(session, language, members);
+        var inputs = new CalculatorInputs
         {
             RefArea = area,
             IsGroup = isGroup,
             // All figures of a group are of one year.
             Members = [.. countries.Where(c => c.Year == newest && (!isGroup || c["", "gdp_usd"] is not null))],
-            MembersInAll = members.Count,
+            AllMembers = members,
             Parameters = Parameters(session, language).ToDictionary(p => p.ParameterId),
-            Options = isGroup ? [] : Options(session, language, area),
+            Options = isGroup ? [] : options,
             TargetYear = session.Query<int>("select target_year::integer from indicators.progress_rule").Single(),
         };
+        return isGroup ? GroupOptions.AddTo(inputs, options) : inputs;
     }
 
     /// <summary>The low- and middle-income members, by the rule of <c>indicators.package_group</c>.</summary>
@@ -50,7 +52,7 @@ internal static class CalculatorQuery
         """,
         new { group });
 
-    private static List<CountryInputs> Countries(WarehouseSession session, IReadOnlyList<string> members, bool isGroup)
+    private static List<CountryInputs> Countries(WarehouseSession session, IReadOnlyList<string> members)
     {
         var areas = string.Join('~', members);
         var figures = session.Query<InputFigure>(
@@ -67,10 +69,10 @@ internal static class CalculatorQuery
             return [];
         }
 
-        var (first, last) = (figures.Min(f => (int)f.TimePeriod), figures.Max(f => (int)f.TimePeriod));
-        var ages = Ages(session, areas, first, isGroup ? last : LastYear).ToLookup(a => a.RefArea);
-        var people = (isGroup ? [] : People(session, areas, first)).ToLookup(p => p.RefArea);
-        var growth = (isGroup ? [] : Growth(session, areas)).ToLookup(g => g.RefArea);
+        var first = figures.Min(f => (int)f.TimePeriod);
+        var ages = Ages(session, areas, first, LastYear).ToLookup(a => a.RefArea);
+        var people = People(session, areas, first).ToLookup(p => p.RefArea);
+        var growth = Growth(session, areas).ToLookup(g => g.RefArea);
         return
         [
             .. from country in figures.GroupBy(f => f.RefArea)
@@ -120,19 +122,19 @@ internal static class CalculatorQuery
         """,
         new { lang = language.Code });
 
-    private static IReadOnlyList<OptionRow> Options(WarehouseSession session, Language language, string area) => session.Query<OptionRow>(
+    private static IReadOnlyList<OptionRow> Options(WarehouseSession session, Language language, IReadOnlyList<string> members) => session.Query<OptionRow>(
         """
-        select f.option_id as OptionId, f.option_number as Number, f.stock_or_flow = 'stock' as IsStock, f.time_period as TimePeriod,
+        select f.ref_area as RefArea, f.option_id as OptionId, f.option_number as Number, f.stock_or_flow = 'stock' as IsStock, f.time_period as TimePeriod,
             f.potential as Potential, f.potential_a_year as PotentialAYear, coalesce(f.flags, '') as Flags, f.no_data as NoData,
             case $lang when 'fr' then o.name_fr when 'es' then o.name_es else o.name_en end as Name,
             case $lang when 'fr' then o.rule_fr when 'es' then o.rule_es else o.rule_en end as Rule,
             case $lang when 'fr' then o.note_fr when 'es' then o.note_es else o.note_en end as Note
         from indicators.fiscal_option as f
         join reference.fiscal_option as o on o.option_id = f.option_id
-        where f.ref_area = $area
-        order by f.option_number, f.option_id
+        where list_contains(string_split($areas, '~'), f.ref_area)
+        order by f.option_number, f.option_id, f.ref_area
         """,
-        new { area, lang = language.Code });
+        new { areas = string.Join('~', members), lang = language.Code });
 
     private static AgeBands.Band BandOf(AgeRow row)
     {

@@ -104,6 +104,17 @@ public sealed class CalculatorWords
 
     private static int EachDecimals(double value) => Math.Abs(value) < 100 ? 2 : 0;
 
+    /// <summary>Why an option has no amount; null where it has one.</summary>
+    public string? NoAmount(OptionRow option) => option.NoData is not { } reason ? null
+        : option.Members is { } of ? T["calculator.nodata." + reason, Format.Whole(of.Having), Format.Whole(of.Concerned)]
+        : T["calculator.nodata." + reason];
+
+    /// <summary>"2021–2024": of which years the figures behind a group's option are.</summary>
+    public static string Years(OptionMembers of) => of.FirstYear == of.LastYear ? Formats.Year(of.LastYear) : $"{Formats.Year(of.FirstYear)}–{Formats.Year(of.LastYear)}";
+
+    /// <summary>Countries by name, in the reader's order.</summary>
+    public string Names(IEnumerable<string> codes) => string.Join(", ", codes.Select(Area).OrderBy(FoldedText.Of, StringComparer.Ordinal));
+
     private static bool IsWhole(double value) => value == Math.Floor(value);
 
     /// <summary>"2.1 billion", where the unit stands elsewhere.</summary>

@@ -62,7 +62,7 @@ public static class Costing
                 total += FloorPackage.CostOfYear(full, persons, growth) * (target - Core.Methods.Coverage.Shown(benefit.Coverage.Value)) / 100;
             }
 
-            years.Add(new(year, total));
+            years.Add(new(year, total, total / 100 * country["", "gdp_usd"] * growth));
         }
 
         return years;
@@ -98,7 +98,8 @@ public static class Costing
 }
 
 /// <summary>A year of the way to the target.</summary>
-public sealed record YearCost(int Year, double ShareOfGdp);
+/// <param name="Usd">In US dollars of the first year; null where GDP in them is not published.</param>
+public sealed record YearCost(int Year, double ShareOfGdp, double? Usd);
 
 /// <summary>The package of one country.</summary>
 /// <param name="Benefits">As they were put into the formula, in the order of <see cref="FloorPackage.Result.Benefits"/>.</param>

@@ -14,7 +14,11 @@ public sealed record BenefitResult(string Benefit, double Persons, double? Cover
 /// <summary>What the reader takes from an option of fiscal space, per cent of GDP a year.</summary>
 /// <param name="Wanted">As asked for.</param>
 /// <param name="Used">Never more than its potential.</param>
-public sealed record MixLine(OptionRow Option, double Wanted, double Used);
+public sealed record MixLine(OptionRow Option, double Wanted, double Used)
+{
+    /// <summary>Of its potential, from 0 to 1.</summary>
+    public double UsedPart => Option.PotentialAYear is > 0 ? Used / Option.PotentialAYear.Value : 0;
+}
 
 /// <summary>The gap when one number is a fifth lower or higher; null where that cannot be computed.</summary>
 public sealed record SensitivityLine(Knob Knob, double Value, double? Lower, double? Higher)
@@ -52,12 +56,21 @@ public sealed record ScenarioResult
 
     public required IReadOnlyList<YearCost> Path { get; init; }
 
+    /// <summary>Whose ways a group's way is the sum of; none for a country.</summary>
+    public required GroupPath OfGroup { get; init; }
+
     public required IReadOnlyList<MixLine> Mix { get; init; }
 
     public Amount? Gap => IsGapStated ? GapAtLeast : null;
 
     /// <summary>From where to where the gap lies; nobody knows its upper end while a benefit cannot be costed.</summary>
     public GapSpan Span => new(GapAtLeast.OfGdp, Missing.Count > 0 ? null : GapAtMost.OfGdp);
+
+    /// <summary>
+    /// What stays open in a group when nobody pays for a neighbour: each member has its own part of every option and keeps what it does
+    /// not need. Null for a country, and where no gap is stated.
+    /// </summary>
+    public required GapSpan? OpenAlone { get; init; }
 
     public double Raised => Mix.Sum(line => line.Used);
 

@@ -1,4 +1,5 @@
 using SpIndicators.Core.Methods;
+using GapSpan = SpIndicators.Dashboards.Fiscal.GapSpan;
 
 namespace SpIndicators.Dashboards.Pages.Calculator;
 
@@ -6,10 +7,10 @@ namespace SpIndicators.Dashboards.Pages.Calculator;
 public static class ScenarioResults
 {
     /// <summary>A group's gap is stated for so many members at least (<c>indicators.package_group</c>).</summary>
-    private const int FewestMembers = 3;
+    internal const int FewestMembers = 3;
 
     /// <summary>Members with a known gap must hold this much of the group's GDP, per cent.</summary>
-    private const double LeastGdp = 50;
+    internal const double LeastGdp = 50;
 
     /// <summary>A fifth up and down.</summary>
     public const double Change = 0.2;
@@ -22,6 +23,8 @@ public static class ScenarioResults
         var isStated = inputs.IsGroup
             ? counted.Count >= FewestMembers && 100 * inputs.Counted.Sum(Weight) / inputs.Members.Sum(Weight) >= LeastGdp && known >= inputs.LeastKnown
             : counted[0].IsGapStated;
+        IReadOnlyList<MixLine> mix = [.. inputs.Options.Select(option => MixOf(option, scenario))];
+        var way = inputs.IsGroup && isStated ? GroupPath.Of(counted, scenario, inputs) : GroupPath.None;
         return new ScenarioResult
         {
             Scenario = scenario,
@@ -33,8 +36,10 @@ public static class ScenarioResults
             KnownCostShare = known,
             IsGapStated = isStated,
             Counted = counted.Count,
-            Path = inputs.IsGroup || !isStated ? [] : Costing.Path(counted[0], scenario, inputs),
-            Mix = [.. inputs.Options.Select(option => MixOf(option, scenario))],
+            Path = inputs.IsGroup ? way.Years : isStated ? Costing.Path(counted[0], scenario, inputs) : [],
+            OfGroup = way,
+            Mix = mix,
+            OpenAlone = inputs.IsGroup && isStated ? OpenAlone(counted, mix, inputs) : null,
         };
     }
 
@@ -108,6 +113,15 @@ public static class ScenarioResults
     {
         var wanted = option.PotentialAYear is null || !Knobs.Options.Contains(option.OptionId) ? 0 : scenario[Knobs.Mix(option.OptionId)] ?? 0;
         return new(option, wanted, Math.Min(wanted, option.PotentialAYear ?? 0));
+    }
+
+    /// <summary>The part of an option that is used is the same in every member; what a member raises beyond its gap closes no other's.</summary>
+    private static GapSpan OpenAlone(List<CountryCost> counted, IReadOnlyList<MixLine> mix, CalculatorInputs inputs)
+    {
+        double RaisedBy(CountryCost member) => mix.Sum(line => line.UsedPart * inputs.Yields.GetValueOrDefault((member.Country.RefArea, line.Option.OptionId)));
+        return new(
+            Sum(counted, c => Math.Max(0, c.Package.GapShareOfGdpAtLeast - RaisedBy(c))).OfGdp,
+            Sum(counted, c => Math.Max(0, c.Package.GapShareOfGdpAtMost - RaisedBy(c))).OfGdp);
     }
 
     /// <summary>A ratio of sums: every country's share, weighted by its GDP in US dollars.</summary>

@@ -58,8 +58,11 @@ public sealed class CompareModel
     /// <summary>Of the first country chosen: groups to take all members of.</summary>
     public required IReadOnlyList<string> GroupsOfFirst { get; init; }
 
-    /// <summary>Of the first country chosen: the country and its peers.</summary>
-    public required IReadOnlyList<string> Suggested { get; init; }
+    /// <summary>The first country shown, whose peers can be added; null where there is none.</summary>
+    public required string? First { get; init; }
+
+    /// <summary>The peers that stand beside the chosen countries; null when none are asked for.</summary>
+    public required AddedPeers? Peers { get; init; }
 
     /// <summary>More areas than stand beside each other: they become the rows.</summary>
     public bool IsTall => Areas.Count > ViewState.MostCountries;
@@ -77,10 +80,12 @@ public sealed class CompareModel
         var values = new ValueWords(view);
         IReadOnlyList<string> members = state.MembersOf is { } group
             ? [.. CompareQuery.Members(session, group).OrderBy(area => FoldedText.Of(values.NameOf(area)), StringComparer.Ordinal)] : [];
-        IReadOnlyList<string> asked = [.. state.Countries.Concat(members).Distinct()];
+        var peers = AddedPeers.Read(session, view.Vocabulary, view.Own<CompareState>().Peers, state.Countries);
+        IReadOnlyList<string> chosen = [.. state.Countries, .. peers?.Codes ?? []];
+        IReadOnlyList<string> asked = [.. chosen.Concat(members).Distinct()];
         var newest = CoverageQuery.Newest(session, release.Key, asked);
         var withValue = newest.Select(row => row.RefArea).ToHashSet();
-        IReadOnlyList<string> areas = [.. asked.Where(area => state.Countries.Contains(area) || withValue.Contains(area))];
+        IReadOnlyList<string> areas = [.. asked.Where(area => chosen.Contains(area) || withValue.Contains(area))];
         var cells = CellsOf(view, words, values, newest, areas, contingencies, release);
         var inLine = InLine(areas, newest);
         var lineRows = CoverageQuery.OfYears(session, release.Key, AnyBenefit, state.Sex, inLine).ToLookup(row => row.RefArea);
@@ -107,7 +112,8 @@ public sealed class CompareModel
             NotInLine = areas.Count - inLine.Count,
             Groups = CompareQuery.Groups(session),
             GroupsOfFirst = first is null ? [] : CompareQuery.GroupsOf(session, first),
-            Suggested = first is null ? [] : [first, .. CompareQuery.Peers(session, first).Take(ViewState.MostCountries - 1)],
+            First = first,
+            Peers = peers,
         };
     }
 

@@ -33,9 +33,9 @@ internal static class CompareQuery
         """,
         new { area });
 
-    /// <summary>The nearest of a country by income, nearest first.</summary>
-    public static IReadOnlyList<string> Peers(WarehouseSession session, string area) => session.Query<string>(
-        "select peer from indicators.peer where ref_area = $area and rule_id = 'income' order by place", new { area });
+    /// <summary>The peers of a country by a rule, nearest first.</summary>
+    public static IReadOnlyList<string> Peers(WarehouseSession session, string area, string rule) => session.Query<string>(
+        "select peer from indicators.peer where ref_area = $area and rule_id = $rule order by place, peer", new { area, rule });
 
     /// <summary>Our own means of groups, newest, for groups of which the release publishes no figure.</summary>
     public static IReadOnlyList<GroupMean> Means(WarehouseSession session, IReadOnlyList<string> areas) => session.Query<GroupMean>(

@@ -130,6 +130,14 @@ internal static class CountryQuery
         """,
         new { area }) is [var other] ? new ReleaseKey(other.SourceId, other.Vintage) : null;
 
+    /// <summary>Former and everyday names of countries, and their codes of two letters: those the search page finds them by.</summary>
+    public static ILookup<string, string> OtherNames(WarehouseSession session) => session.Query<(string RefArea, string Name)>(
+        """
+        select ref_area, name from reference.area_name
+        union all
+        select ref_area, iso2 from indicators.ref_area where iso2 is not null
+        """).ToLookup(name => name.RefArea, name => name.Name);
+
     /// <summary>Every country with the region it is listed under and its newest coverage by any benefit.</summary>
     public static IReadOnlyList<ListedCountry> All(WarehouseSession session) => session.Query<ListedCountry>(
         """

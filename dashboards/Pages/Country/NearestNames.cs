@@ -29,6 +29,13 @@ internal static class NearestNames
         return wanted.Length == 0 || Spellings(area).Any(name => name.Contains(wanted, StringComparison.Ordinal));
     }
 
+    /// <summary>The first of its other names that has the text in it; null for none.</summary>
+    public static string? Among(IEnumerable<string> otherNames, string text)
+    {
+        var wanted = FoldedText.Of(text.Trim());
+        return otherNames.FirstOrDefault(name => FoldedText.Of(name).Contains(wanted, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<string> Spellings(Area area) => [.. new[] { area.RefArea, area.NameEn, area.NameFr, area.NameEs }.Select(FoldedText.Of)];
 
     /// <summary>Letters to add, drop or change; a name that begins as wanted is nearer than any that does not.</summary>

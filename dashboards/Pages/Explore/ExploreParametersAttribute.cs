@@ -18,6 +18,7 @@ public sealed class ExploreParametersAttribute : PageParametersAttribute
             IsLog = reader.Take(Urls.ExploreScale, ReadScale).Or(false),
             Facet = reader.Take(Urls.ExploreFacetName, text => Choice<ExploreFacet>(text, "ignored.explore.facet")).Or(default),
             Order = reader.Take(Urls.ExploreSort, text => Choice<ExploreOrder>(text, "ignored.explore.sort")).Or(default),
+            Rows = reader.Take(Urls.ExploreTableOrder, TableOrder.Read).Or(default),
         };
     }
 

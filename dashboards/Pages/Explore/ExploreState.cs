@@ -69,6 +69,8 @@ public sealed record ExploreState : IPageState
 
     public ExploreOrder Order { get; init; }
 
+    public TableOrder Rows { get; init; }
+
     public IEnumerable<(string Name, string Value)> Parameters()
     {
         if (Indicator != Default.Indicator)
@@ -99,6 +101,11 @@ public sealed record ExploreState : IPageState
         if (Order != Default.Order)
         {
             yield return (Urls.ExploreSort, NameOf(Order));
+        }
+
+        if (Rows != Default.Rows)
+        {
+            yield return (Urls.ExploreTableOrder, Rows.ToString());
         }
     }
 

@@ -24,6 +24,12 @@ public sealed class FiscalModel
     /// <summary>Rows of the table, in the order asked for.</summary>
     public required IReadOnlyList<FiscalRow> Rows { get; init; }
 
+    /// <summary>The first country chosen, whose peers the table can be of; null where there is none.</summary>
+    public required string? First { get; init; }
+
+    /// <summary>The country among whose peers the table is; null where it is of a group.</summary>
+    public required string? Among { get; init; }
+
     /// <summary>The countries chosen, each with its bars and options.</summary>
     public required IReadOnlyList<FiscalCountry> Chosen { get; init; }
 
@@ -50,7 +56,10 @@ public sealed class FiscalModel
         var texts = FiscalQuery.Texts(session, view.State.Language).ToDictionary(text => text.OptionId);
         var options = FiscalQuery.Options(session, "").ToLookup(option => option.RefArea);
         var packages = FiscalQuery.Packages(session, "").ToDictionary(package => package.RefArea);
-        var members = own.Group == FiscalState.Everyone ? null : CompareQuery.Members(session, own.Group).ToHashSet();
+        var first = view.State.Countries.FirstOrDefault(area => view.Vocabulary.Areas[area].IsCountry);
+        var among = own.Peers == PeersRule.None ? null : first;
+        var members = among is not null ? CompareQuery.Peers(session, among, PeersRule.InData(own.Peers)!).Append(among).ToHashSet()
+            : own.Group == FiscalState.Everyone ? null : CompareQuery.Members(session, own.Group).ToHashSet();
         var rows = options.Where(country => members is null || members.Contains(country.Key))
             .Select(country => new FiscalRow(country.Key, values.NameOf(country.Key), packages.GetValueOrDefault(country.Key), country.ToDictionary(option => option.OptionId)))
             .OrderBy(row => row.ValueFor(own.Sort, own.ShowsShares) is null).ThenByDescending(row => row.ValueFor(own.Sort, own.ShowsShares)).ThenBy(row => FoldedText.Of(row.Name), StringComparer.Ordinal)
@@ -61,6 +70,8 @@ public sealed class FiscalModel
             Values = values,
             Texts = texts,
             Rows = rows,
+            First = first,
+            Among = among,
             Chosen = [.. view.State.Countries.Where(area => options.Contains(area)).Select(area => FiscalCountry.Of(view, words, values.NameOf(area), packages.GetValueOrDefault(area), [.. options[area]], texts))],
             WithoutOptions = [.. view.State.Countries.Where(area => !options.Contains(area))],
             Countries = [.. view.Vocabulary.Areas.Values.Where(area => area.IsCountry && options.Contains(area.RefArea)).OrderBy(area => FoldedText.Of(area.NameIn(view.State.Language)), StringComparer.Ordinal)],

@@ -8,6 +8,9 @@ namespace SpIndicators.Dashboards.Pages.FiscalSpace;
 /// <param name="ShowsShares">Shares of the financing gap instead of per cent of GDP.</param>
 public sealed record FiscalState(string Group, string Sort, bool ShowsShares) : IPageState
 {
+    /// <summary>By which rule the table has the peers of the first country chosen instead of a group; "none" for the group.</summary>
+    public string Peers { get; init; } = PeersRule.None;
+
     public const string Everyone = "all";
     public const string DefaultGroup = "LIC";
     public const string ByCountry = "country";
@@ -27,6 +30,11 @@ public sealed record FiscalState(string Group, string Sort, bool ShowsShares) : 
         if (Group != DefaultGroup)
         {
             yield return (Urls.FiscalGroup, Group);
+        }
+
+        if (Peers != PeersRule.None)
+        {
+            yield return (Urls.PeersRule, Peers);
         }
 
         if (Sort != ByCountry)
@@ -60,5 +68,8 @@ public sealed class FiscalParametersAttribute : PageParametersAttribute
     public override IPageState Read(ViewStateReader reader, Vocabulary known) => new FiscalState(
         reader.Take(Urls.FiscalGroup, text => FiscalState.ReadGroup(text, known)).Or(FiscalState.DefaultGroup),
         reader.Take(Urls.FiscalSort, FiscalState.ReadSort).Or(FiscalState.ByCountry),
-        reader.Take(Urls.FiscalShow, FiscalState.ReadShow).Or(false));
+        reader.Take(Urls.FiscalShow, FiscalState.ReadShow).Or(false))
+    {
+        Peers = reader.Take(Urls.PeersRule, PeersRule.Read).Or(PeersRule.None),
+    };
 }

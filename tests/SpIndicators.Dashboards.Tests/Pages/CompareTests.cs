@@ -121,9 +121,42 @@ public sealed class CompareTests(CountryDashboard dashboard) : IClassFixture<Cou
         var page = await Page("/compare?country=~KEN&lang=fr");
 
         Assert.Equal(
-            ["/compare?country=KEN~SEN~CIV~NOD&lang=fr", "/compare?country=group%3A202~KEN&lang=fr", "/compare?country=group%3ALMC~KEN&lang=fr"],
+            ["/compare?peers=income&country=~KEN&lang=fr", "/compare?peers=region&country=~KEN&lang=fr", "/compare?peers=neighbours&country=~KEN&lang=fr", "/compare?country=group%3A202~KEN&lang=fr", "/compare?country=group%3ALMC~KEN&lang=fr"],
             page.QuerySelectorAll(".choices a").Select(link => link.GetAttribute("href")));
-        Assert.Equal("Kenya et 3 pays de revenu comparable", Said(page.QuerySelector(".choices a")!));
+        Assert.StartsWith("Kenya avec : ", Said(page.QuerySelector(".choices a")!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("country=~KEN&peers=income", "KEN,SEN,CIV,NOD", "Peers of Kenya (Similar income) added: 3.")]
+    [InlineData("country=KEN~URY&peers=region", "KEN,URY,SEN", "Peers of Kenya (Same region) added: 1.")]
+    [InlineData("country=~KEN&peers=neighbours", "KEN", "Kenya has no peers by this rule (Neighbours).")]
+    [InlineData("country=KEN~URY~EGY~DEU~AAA~BBB~ESC&peers=income", "KEN,URY,EGY,DEU,AAA,BBB,ESC,SEN", "Peers of Kenya (Similar income) added: 1, those with figures first. Left out: 2, because only 8 can stand side by side.")]
+    [InlineData("peers=income", "", "Peers are those of the first country chosen: choose a country.")]
+    public async Task Peers_OfTheFirstCountry_AreAddedUpToTheLimit_AndItIsSaidHowMany(string query, string areas, string said)
+    {
+        var page = await Page($"/compare?{query}");
+        var shown = page.QuerySelectorAll("#ranking .rank li, #ranking .chart-table tbody tr").Select(row => row.GetAttribute("data-area")).OfType<string>();
+
+        Assert.Equal(said, Said(page.GetElementById("peers")!));
+        Assert.Equal(areas.Split(',', StringSplitOptions.RemoveEmptyEntries).Length, page.QuerySelector(".compare")?.QuerySelectorAll("thead th").Length - 1 ?? 0);
+        Assert.Subset(areas.Split(',').ToHashSet(), shown.ToHashSet());
+    }
+
+    [Fact]
+    public async Task Peers_ByAnUnknownRule_AreToldAsOnEveryPage()
+    {
+        foreach (var path in new[] { "/compare?country=~KEN&peers=friends", "/fiscal-space?country=~KEN&peers=friends", "/country/KEN?peers=friends" })
+        {
+            Assert.Contains("– peers are income, region, neighbours or none.", (await Page(path)).QuerySelector(".ignored")!.TextContent, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task LinkFromACountry_CarriesTheRuleOfItsPeers()
+    {
+        var page = await Page("/country/KEN?peers=region");
+
+        Assert.Contains("/compare?peers=region&country=~KEN", page.QuerySelectorAll("a.action").Select(link => link.GetAttribute("href")));
     }
 
     [Theory]

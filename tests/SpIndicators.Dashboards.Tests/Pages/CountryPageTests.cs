@@ -205,6 +205,18 @@ public sealed class CountryPageTests(CountryDashboard dashboard) : IClassFixture
         Assert.Equal($"/country/{code}", Assert.Single(page.QuerySelectorAll(".country-list a")).GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("ivory", "CIV", "Côte d’Ivoire (Ivory Coast)")]
+    [InlineData("old bbb", "KEN", "Kenya (Old bbb)")]
+    public async Task Search_FindsByOtherNames_AndSaysWhich(string find, string code, string said)
+    {
+        var page = await Page($"/country?find={find}");
+        var link = Assert.Single(page.QuerySelectorAll(".country-list a"));
+
+        Assert.Equal($"/country/{code}", link.GetAttribute("href"));
+        Assert.StartsWith(said, Said(link.ParentElement!), StringComparison.Ordinal);
+    }
+
     private async Task<IHtmlDocument> Page(string url) => await Html.Parse(await dashboard.Text(url));
 
     private static string Said(IElement cell) => string.Join(' ', cell.TextContent.Replace('\u00a0', ' ').Split([' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries));

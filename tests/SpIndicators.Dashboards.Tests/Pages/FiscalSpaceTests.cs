@@ -21,6 +21,30 @@ public sealed class FiscalSpaceTests(CountryDashboard dashboard) : IClassFixture
         Assert.Contains(page.QuerySelectorAll(".notice-text p"), p => p.TextContent.Contains("no recommendation", StringComparison.Ordinal) && p.TextContent.Contains("must not be added up", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("country=~KEN&peers=income", "Kenya,Senegal", "Kenya and its peers (Similar income)")]
+    [InlineData("country=URY~KEN&peers=income", "Senegal,Uruguay", "Uruguay and its peers (Similar income)")]
+    [InlineData("peers=income&group=LMC", "Kenya,Senegal", "Lower middle income")]
+    public async Task Table_AmongPeers_HasTheCountryAndThoseOfTheRule(string query, string countries, string title)
+    {
+        var page = await Page($"/fiscal-space?{query}");
+
+        Assert.Equal(countries.Split(','), page.QuerySelectorAll(".fiscal tbody tr th").Select(Said));
+        Assert.Contains(title, Said(page.GetElementById("table-title")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_AmongPeers_KeepsThem_AndOneOfAGroupDropsThem()
+    {
+        var among = await Page("/fiscal-space?country=~KEN&peers=region");
+        var none = await Page("/fiscal-space?peers=region");
+
+        Assert.Equal("region", among.QuerySelector("#table form input[name=peers]")!.GetAttribute("value"));
+        Assert.Null(among.QuerySelector("#table form select[name=group]"));
+        Assert.Null(none.QuerySelector("#table form input[name=peers]"));
+        Assert.Contains(none.QuerySelectorAll("#table p.fine"), p => p.TextContent.StartsWith("Peers are those of the first country chosen", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Table_OfShares_SaysWhereTheGapIsNotKnown()
     {

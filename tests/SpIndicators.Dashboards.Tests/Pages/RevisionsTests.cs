@@ -24,8 +24,21 @@ public sealed class RevisionsTests : IAsyncLifetime
 
         Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
         Assert.Equal(row, string.Join('|', Assert.Single(page.QuerySelectorAll("tbody tr")).Children.Select(cell => cell.TextContent)));
-        Assert.Equal("KEN", page.QuerySelector("option[selected]")!.GetAttribute("value"));
+        Assert.StartsWith("Kenya", Assert.Single(page.QuerySelectorAll(".chip")).TextContent.Trim(), StringComparison.Ordinal);
         Assert.StartsWith("/revisions.atom?country=~KEN", page.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    /// <summary>A choice adds to the countries of the address, and each can be taken away.</summary>
+    [Fact]
+    public async Task SeveralCountries_AreAllKeptByTheForm()
+    {
+        var page = await Html.Parse(await dashboard.Text("/revisions?country=KEN~URY"));
+
+        Assert.Equal("KEN~URY", page.QuerySelector(".controls input[name=country]")!.GetAttribute("value"));
+        Assert.Equal(["/revisions?country=~URY", "/revisions?country=~KEN"], page.QuerySelectorAll(".chip").Select(chip => chip.GetAttribute("href")));
+        Assert.Empty(page.QuerySelectorAll(".controls option[selected], .controls option[value=KEN], .controls option[value=URY]"));
+        var more = await Html.Parse(await dashboard.Text("/revisions?country=KEN~URY&country=AAA"));
+        Assert.Equal(3, more.QuerySelectorAll(".chip").Length);
     }
 
     [Fact]

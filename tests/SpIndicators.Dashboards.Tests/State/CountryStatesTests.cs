@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.WebUtilities;
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Pages.Compare;
 using SpIndicators.Dashboards.Pages.Country;
 using SpIndicators.Dashboards.Pages.FiscalSpace;
 using SpIndicators.Dashboards.State;
@@ -48,15 +49,19 @@ public sealed class CountryStatesTests
     [Fact]
     public void EveryStateOfThePages_WrittenAndRead_IsTheSame()
     {
-        var peers = CountryState.Rules.Select(rule => (IPageState)new CountryState(rule.InUrl));
+        var peers = PeersRule.All.Select(rule => (IPageState)new CountryState(rule.InUrl));
         var fiscal = from sort in FiscalState.Columns
                      from shares in Either
                      from @group in Groups
-                     select (IPageState)new FiscalState(@group, sort, shares);
+                     from rule in PeersRule.All
+                     select (IPageState)new FiscalState(@group, sort, shares) { Peers = rule.InUrl };
+        var compared = PeersRule.All.Select(rule => (IPageState)new CompareState(rule.InUrl));
 
         Assert.All(peers, state => Assert.Equal(state, new CountryParametersAttribute().Read(Reader(Urls.Query(ViewState.Default, state)), Known)));
+        Assert.All(compared, state => Assert.Equal(state, new CompareParametersAttribute().Read(Reader(Urls.Query(ViewState.Default, state)), Known)));
         Assert.All(fiscal, state => Assert.Equal(state, new FiscalParametersAttribute().Read(Reader(Urls.Query(ViewState.Default, state)), Known)));
         Assert.Equal("", Urls.Query(ViewState.Default, new CountryState(CountryState.DefaultPeers)));
+        Assert.Equal("", Urls.Query(ViewState.Default, CompareState.Alone));
         Assert.Equal("", Urls.Query(ViewState.Default, FiscalState.Default));
     }
 

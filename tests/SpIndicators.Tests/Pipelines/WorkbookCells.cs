@@ -6,11 +6,12 @@ namespace SpIndicators.Tests.Pipelines;
 
 /// <summary>
 /// A small reckoner for the formulas of our workbooks, made independently of what wrote them: + − × ÷, brackets, cells, ranges,
-/// and the functions SUM, MIN, MAX, IF, ISNUMBER. Null is an empty cell or text.
+/// and the functions SUM, COUNT, SUMPRODUCT (of two columns), MIN, MAX, IF, ISNUMBER. Null is an empty cell or text.
 /// </summary>
 internal sealed class WorkbookCells
 {
     private readonly Dictionary<string, (string? Formula, double? Value)> cells = [];
+    private readonly Dictionary<string, double?> computed = [];
 
     public WorkbookCells(SpreadsheetDocument document)
     {
@@ -29,11 +30,20 @@ internal sealed class WorkbookCells
     /// <summary>The value that lies beside the formula.</summary>
     public double? Kept(string cell) => cells[cell].Value;
 
-    public void Change(string cell, double value) => cells[cell] = (null, value);
+    public void Change(string cell, double value)
+    {
+        cells[cell] = (null, value);
+        computed.Clear();
+    }
 
-    public double? Compute(string cell) =>
-        !cells.TryGetValue(cell.Replace("$", "", StringComparison.Ordinal), out var found) ? null
-        : found.Formula is null ? found.Value : new Reckoner(found.Formula, cell[..cell.IndexOf('!')], this).Whole();
+    public double? Compute(string cell)
+    {
+        var plain = cell.Replace("$", "", StringComparison.Ordinal);
+        return !cells.TryGetValue(plain, out var found) ? null
+            : found.Formula is null ? found.Value
+            : computed.TryGetValue(plain, out var known) ? known
+            : computed[plain] = new Reckoner(found.Formula, cell[..cell.IndexOf('!')], this).Whole();
+    }
 
     private static double Number(string text) => double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 
@@ -92,11 +102,13 @@ internal sealed class WorkbookCells
         private double? Function(string name)
         {
             Take('(');
-            if (name == "SUM")
+            if (name is "SUM" or "COUNT" or "SUMPRODUCT")
             {
-                var values = Range(Word(c => c != ')'));
+                var ranges = Word(c => c != ')').Split(',').Select(range => Range(range).ToList()).ToList();
                 Take(')');
-                return values.Sum();
+                return name == "SUM" ? ranges[0].Sum()
+                    : name == "COUNT" ? ranges[0].Count(value => value is not null)
+                    : ranges[0].Zip(ranges[1], (one, other) => (one ?? 0) * (other ?? 0)).Sum();
             }
 
             var given = new List<double?> { Sum() };
@@ -119,9 +131,10 @@ internal sealed class WorkbookCells
 
         private IEnumerable<double?> Range(string range)
         {
-            var (from, to) = (range.Split(':')[0], range.Split(':')[1]);
-            return Enumerable.Range(int.Parse(from[1..], CultureInfo.InvariantCulture), int.Parse(to[1..], CultureInfo.InvariantCulture) - int.Parse(from[1..], CultureInfo.InvariantCulture) + 1)
-                .Select(row => cells.Compute(Full($"{from[0]}{row}")));
+            var (from, to) = (Full(range.Split(':')[0].Replace("$", "", StringComparison.Ordinal)), range.Split(':')[1].Replace("$", "", StringComparison.Ordinal));
+            var column = from.TrimEnd([.. "0123456789"]);
+            var (first, last) = (int.Parse(from[column.Length..], CultureInfo.InvariantCulture), int.Parse(to.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ"]), CultureInfo.InvariantCulture));
+            return Enumerable.Range(first, last - first + 1).Select(row => cells.Compute($"{column}{row}"));
         }
 
         private string Full(string name) => name.Contains('!', StringComparison.Ordinal) ? name : $"{sheet}!{name}";

@@ -14,7 +14,7 @@ internal static class CalculatorDownload
     private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.CalculatorWorkbookPath, Answer)
-        .WithMetadata(new CalculatorParametersAttribute(), new FollowsAttribute(Urls.Country));
+        .WithMetadata(new CalculatorParametersAttribute(), new TakesGroupsAttribute(), new FollowsAttribute(Urls.Country));
 
     private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, KeptInputs kept)
     {
@@ -32,7 +32,7 @@ internal static class CalculatorDownload
         }
 
         var model = CalculatorModel.Read(view.Session, view.Vocabulary, view.State, view.Own<CalculatorState>(), kept);
-        if (model.Inputs is not { IsGroup: false } inputs)
+        if (model.Inputs is not { } inputs)
         {
             return Results.Problem(
                 title: view.T["calculator.xlsx.refused"], detail: view.T["calculator.xlsx.country"], statusCode: StatusCodes.Status400BadRequest);

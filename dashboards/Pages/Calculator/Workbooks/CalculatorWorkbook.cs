@@ -8,16 +8,22 @@ public static class CalculatorWorkbook
     {
         var readme = Readme(model, address);
         var inputs = new InputsSheet(model);
-        var sheets = new List<Sheet> { readme, inputs.Sheet };
+        if (model.Inputs!.IsGroup)
+        {
+            return [readme, inputs.Sheet, .. GroupSheets.Of(model, inputs), Sources(model), Parameters(model)];
+        }
+
+        var figures = new FiguresSheet(model);
+        var sheets = new List<Sheet> { readme, inputs.Sheet, figures.Sheet, figures.Ages };
         foreach (var (letter, result) in new CalculatorCharts(model).Scenarios)
         {
-            var results = new ResultsSheet(model, inputs, letter, result);
+            var results = new ResultsSheet(model, inputs, figures, letter, result);
             sheets.Add(results.Sheet);
             sheets.Add(results.Path());
             sheets.Add(Mix(model, results, letter, result));
         }
 
-        sheets.Add(Sources(model));
+        sheets.AddRange(Sources(model), Parameters(model));
         return sheets;
     }
 
@@ -29,6 +35,16 @@ public static class CalculatorWorkbook
         sheet.Add(address);
         sheet.Add(t["calculator.book.vintage", words.Format.Vintage(words.Vintage)]);
         sheet.Add(t["calculator.book.how"]);
+        if (model.Inputs.IsGroup)
+        {
+            sheet.Add(t["calculator.group", words.Format.Whole(model.Inputs.Counted.Count), words.Format.Whole(model.Inputs.AllMembers.Count)]);
+            sheet.Add(t["calculator.members.counted", words.Names(model.Inputs.Counted.Select(member => member.RefArea))]);
+            if (model.Inputs.NotCounted.Any())
+            {
+                sheet.Add(t["calculator.members.left", words.Names(model.Inputs.NotCounted)]);
+            }
+        }
+
         sheet.Add();
         sheet.Add(SheetCell.Heading(t["calculator.estimate.title"]));
         sheet.Add(t["calculator.estimate"]);
@@ -51,7 +67,7 @@ public static class CalculatorWorkbook
             var row = sheet.Next;
             sheet.Add(
                 line.Option.Name, SheetCell.Value(line.Option.PotentialAYear), line.Wanted, SheetCell.Of($"MIN(C{row},MAX(0,B{row}))", line.Used),
-                line.Option.NoData is { } reason ? t[$"calculator.nodata.{reason}"] : line.Option.IsStock ? t["calculator.mix.stock"] : words.Flags(line.Option.Flags));
+                NoteOf(words, line.Option));
         }
 
         var last = sheet.Next - 1;
@@ -72,24 +88,44 @@ public static class CalculatorWorkbook
         return sheet;
     }
 
+    /// <summary>Why an option has no amount, or what to know of the amount.</summary>
+    internal static string NoteOf(CalculatorWords words, OptionRow option) =>
+        words.NoAmount(option) ?? string.Join("; ", new[] { option.IsStock ? words.T["calculator.mix.stock"] : "", words.Flags(option.Flags) }.Where(part => part.Length > 0));
+
+    /// <summary>Every published figure, one a row; of a group those of each country counted.</summary>
     private static Sheet Sources(CalculatorModel model)
     {
         var (words, t, inputs) = (model.Words, model.Words.T, model.Inputs!);
         var sheet = new Sheet("Sources");
-        sheet.Add(SheetCell.Heading(t["calculator.column.figure"]), SheetCell.Heading(t["calculator.column.value"]), SheetCell.Heading(t["calculator.column.unit"]), SheetCell.Heading(t["column.year"]),
-            SheetCell.Heading(t["column.source"]), SheetCell.Heading(t["column.flags"]));
-        foreach (var figure in inputs.Members[0].Figures.Where(f => f.SourceId != "parameter"))
+        IEnumerable<SheetCell> CountryOf(CountryInputs country) => inputs.IsGroup ? [words.Area(country.RefArea)] : [];
+        sheet.Add([
+            .. inputs.IsGroup ? [SheetCell.Heading(t["column.country"])] : Array.Empty<SheetCell>(),
+            SheetCell.Heading(t["calculator.column.figure"]), SheetCell.Heading(t["calculator.column.value"]), SheetCell.Heading(t["calculator.column.unit"]), SheetCell.Heading(t["column.year"]),
+            SheetCell.Heading(t["column.source"]), SheetCell.Heading(t["column.flags"]),
+        ]);
+        foreach (var country in inputs.Counted)
         {
-            sheet.Add(InputsSheet.NameOf(words, figure.Benefit, figure.Input), figure.ObsValue, figure.UnitMeasure, (double)(figure.SourceTimePeriod ?? figure.TimePeriod),
-                words.Source(figure), words.Flags(figure.Flags));
+            foreach (var figure in country.Figures.Where(f => f.SourceId != "parameter"))
+            {
+                sheet.Add([
+                    .. CountryOf(country), InputsSheet.NameOf(words, figure.Benefit, figure.Input), figure.ObsValue, figure.UnitMeasure,
+                    (double)(figure.SourceTimePeriod ?? figure.TimePeriod), words.Source(figure), words.Flags(figure.Flags),
+                ]);
+            }
         }
 
-        sheet.Add();
-        sheet.Add(SheetCell.Heading(t["calculator.parameters"]), SheetCell.Heading(t["calculator.column.standard"]), SheetCell.Heading(t["calculator.column.unit"]), SheetCell.Empty,
+        return sheet;
+    }
+
+    private static Sheet Parameters(CalculatorModel model)
+    {
+        var t = model.Words.T;
+        var sheet = new Sheet("Parameters");
+        sheet.Add(SheetCell.Heading(t["calculator.parameters"]), SheetCell.Heading(t["calculator.column.standard"]), SheetCell.Heading(t["calculator.column.unit"]),
             SheetCell.Heading(t["calculator.column.basis"]), SheetCell.Heading(t["calculator.column.verified"]));
         foreach (var use in ParameterUse.Of(model))
         {
-            sheet.Add(use.Parameter.Name, use.Parameter.Value, use.Parameter.UnitMeasure, SheetCell.Empty, use.Parameter.Source,
+            sheet.Add(use.Parameter.Name, use.Parameter.Value, use.Parameter.UnitMeasure, use.Parameter.Source,
                 t[use.Parameter.IsVerified ? "calculator.verified" : "calculator.unverified"]);
         }
 

@@ -1,25 +1,21 @@
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 
-/// <summary>One scenario's results, all of them formulas over <see cref="InputsSheet"/>.</summary>
+/// <summary>One scenario's results for a country, all of them formulas over <see cref="InputsSheet"/> and <see cref="FiguresSheet"/>.</summary>
 internal sealed class ResultsSheet
 {
     private readonly Dictionary<string, int> rows = [];
     private readonly CalculatorModel model;
     private readonly InputsSheet inputs;
+    private readonly FiguresSheet figures;
     private readonly string letter;
     private readonly ScenarioResult result;
     private readonly int total;
 
-    public ResultsSheet(CalculatorModel model, InputsSheet inputs, string letter, ScenarioResult result)
+    public ResultsSheet(CalculatorModel model, InputsSheet inputs, FiguresSheet figures, string letter, ScenarioResult result)
     {
-        (this.model, this.inputs, this.letter, this.result) = (model, inputs, letter, result);
+        (this.model, this.inputs, this.figures, this.letter, this.result) = (model, inputs, figures, letter, result);
         Sheet = new Sheet($"Results{letter}");
-        var units = AmountUnit.All(Words);
-        var (cost, gap) = (Words.T["calculator.cost"], Words.T["calculator.gap"]);
-        Sheet.Add([
-            SheetCell.Heading(Words.T["calculator.column.benefit"]), SheetCell.Heading(Words.T["calculator.column.persons"]),
-            .. units.Select(unit => SheetCell.Heading($"{cost}, {unit.Name}")), .. units.Select(unit => SheetCell.Heading($"{gap}, {unit.Name}")),
-        ]);
+        Sheet.Add(Head(Words));
         foreach (var benefit in result.Benefits)
         {
             AddBenefit(benefit);
@@ -28,18 +24,36 @@ internal sealed class ResultsSheet
         total = AddTotal();
         Sheet.Add();
         var parts = rows.Values.Select(row => $"IF(ISNUMBER(H{row}),H{row},C{row})").ToList();
-        Sheet.Add(Words.T["calculator.book.atmost"], SheetCell.Of(parts.Count == 0 ? "0" : string.Join('+', parts), result.GapAtMost.OfGdp));
-        Sheet.Add(Words.T[result.IsGapStated ? "calculator.book.stated" : "calculator.book.notstated"]);
+        AddAtMost(Sheet, Words, result, parts.Count == 0 ? "0" : string.Join('+', parts));
     }
 
     public Sheet Sheet { get; }
 
-    /// <summary>The gap of all benefits, per cent of GDP: its cell.</summary>
+    /// <summary>The names of the columns, the same for countries and groups.</summary>
+    public static IReadOnlyList<SheetCell> Head(CalculatorWords words)
+    {
+        var units = AmountUnit.All(words);
+        var (cost, gap) = (words.T["calculator.cost"], words.T["calculator.gap"]);
+        return
+        [
+            SheetCell.Heading(words.T["calculator.column.benefit"]), SheetCell.Heading(words.T["calculator.column.persons"]),
+            .. units.Select(unit => SheetCell.Heading($"{cost}, {unit.Name}")), .. units.Select(unit => SheetCell.Heading($"{gap}, {unit.Name}")),
+        ];
+    }
+
+    /// <summary>The upper end of the gap, where there is one, and whether a gap is stated at all.</summary>
+    public static void AddAtMost(Sheet sheet, CalculatorWords words, ScenarioResult result, string formula)
+    {
+        sheet.Add(words.T["calculator.book.atmost"], result.Span.AtMost is { } most ? SheetCell.Of(formula, most) : words.T["calculator.book.none"]);
+        sheet.Add(words.T[result.IsGapStated ? "calculator.book.stated" : "calculator.book.nototal"]);
+    }
+
+    /// <summary>The gap of all benefits, per cent of GDP: its cell. Only where a gap is stated.</summary>
     public string TotalGap => Sheet.At("H", total);
 
     private CalculatorWords Words => model.Words;
 
-    private string Gdp => $"({inputs.Of("", "gdp_per_head")}*{inputs.Of("", "population")})";
+    private string Gdp => $"({figures.Of("", "gdp_per_head")}*{figures.Of("", "population")})";
 
     /// <summary>The way to the target: growth and persons are given, coverage and cost are formulas.</summary>
     public Sheet Path()
@@ -66,25 +80,17 @@ internal sealed class ResultsSheet
         return path;
     }
 
-    private string IncrementOf(string benefit, string ratio, int row, int first)
-    {
-        var coverage = $"MIN(100,{inputs.Of(benefit, "published_coverage")})";
-        var by = $"MAX({inputs.Of(Knobs.By, letter)},{first + 1})";
-        var share = $"MAX(0,{inputs.Of(Knobs.Target(benefit), letter)}-{coverage})*(MIN(A{row},{by})-{first})/({by}-{first})";
-        return $"{Sheet.At("C", rows[benefit])}/({inputs.Of(Knobs.Target(benefit), letter)}/100)*{ratio}/B{row}*{share}/100";
-    }
+    private string IncrementOf(string benefit, string ratio, int row, int first) => Formulas.Increment(
+        inputs, letter, benefit, Sheet.At("C", rows[benefit]), figures.Of(benefit, "published_coverage"), ($"A{row}", $"B{row}", ratio), first);
 
     private void AddBenefit(BenefitResult benefit)
     {
         var row = Sheet.Next;
         var name = benefit.Benefit;
-        var target = inputs.Of(Knobs.Target(name), letter);
-        var coverage = inputs.Of(name, "published_coverage");
-        var cost = $"100*B{row}*{inputs.Of(Knobs.Line, letter)}*365*{inputs.Of(Knobs.Level(name), letter)}/100*{inputs.Of(Knobs.Months(name), letter)}/12"
-            + $"*(1+{inputs.Of(Knobs.Administration, letter)}/100)*{target}/100/{Gdp}";
-        var gap = $"IF(ISNUMBER({coverage}),C{row}/({target}/100)*MAX(0,{target}-MIN(100,{coverage}))/100,\"\")";
+        var cost = Formulas.Cost(inputs, letter, name, $"B{row}", inputs.Of(Knobs.Line, letter), Gdp);
+        var gap = Formulas.Gap($"C{row}", inputs.Of(Knobs.Target(name), letter), figures.Of(name, "published_coverage"));
         rows[name] = Sheet.Add([
-            Words.Benefit(name), SheetCell.Of(inputs.PersonsOf(name, letter), benefit.Persons),
+            Words.Benefit(name), SheetCell.Of(figures.PersonsOf(inputs, name, letter), benefit.Persons),
             .. Amounts("C", cost, row, benefit.Cost), .. Amounts("H", gap, row, benefit.Gap),
         ]);
     }
@@ -93,7 +99,9 @@ internal sealed class ResultsSheet
     {
         var row = Sheet.Next;
         string Sum(string column) => $"SUM({column}2:{column}{row - 1})";
-        return Sheet.Add([Words.T["calculator.total"], SheetCell.Empty, .. Amounts("C", Sum("C"), row, result.Cost), .. Amounts("H", Sum("H"), row, result.GapAtLeast)]);
+        // The lower end of a gap that is not stated would read as the gap.
+        IEnumerable<SheetCell> gaps = result.IsGapStated ? Amounts("H", Sum("H"), row, result.GapAtLeast) : [Words.T["calculator.book.none"]];
+        return Sheet.Add([Words.T["calculator.total"], SheetCell.Empty, .. Amounts("C", Sum("C"), row, result.Cost), .. gaps]);
     }
 
     /// <summary>A share of GDP, and what it is in the other units, in the order of <see cref="AmountUnit.All"/>.</summary>
@@ -101,10 +109,10 @@ internal sealed class ResultsSheet
     {
         var usd = ((char)(column[0] + 3)).ToString();
         yield return SheetCell.Of(share, amount?.OfGdp);
-        yield return Other($"100*{column}{row}/{inputs.Of("", "government_expenditure")}", inputs.Of("", "government_expenditure"), amount?.OfExpenditure);
-        yield return Other($"100*{column}{row}/{inputs.Of("", "government_revenue")}", inputs.Of("", "government_revenue"), amount?.OfRevenue);
-        yield return Other($"{column}{row}/100*{inputs.Of("", "gdp_usd")}", inputs.Of("", "gdp_usd"), amount?.Usd);
-        yield return Other($"{usd}{row}/{inputs.Of("", "population")}", inputs.Of("", "gdp_usd"), amount?.PerHead);
+        yield return Other($"100*{column}{row}/{figures.Of("", "government_expenditure")}", figures.Of("", "government_expenditure"), amount?.OfExpenditure);
+        yield return Other($"100*{column}{row}/{figures.Of("", "government_revenue")}", figures.Of("", "government_revenue"), amount?.OfRevenue);
+        yield return Other($"{column}{row}/100*{figures.Of("", "gdp_usd")}", figures.Of("", "gdp_usd"), amount?.Usd);
+        yield return Other($"{usd}{row}/{figures.Of("", "population")}", figures.Of("", "gdp_usd"), amount?.PerHead);
 
         SheetCell Other(string formula, string needed, double? value) =>
             SheetCell.Of($"IF(ISNUMBER({needed}),IF(ISNUMBER({column}{row}),{formula},\"\"),\"\")", value);

@@ -24,6 +24,9 @@ public sealed class Sheet(string name)
 {
     private readonly List<IReadOnlyList<SheetCell>> rows = [];
 
+    /// <summary>The first row names the columns and stays in sight.</summary>
+    public bool HasHead => rows is [{ Count: > 1 } first, ..] && first.All(cell => cell.IsHeading || cell == SheetCell.Empty);
+
     /// <summary>The same in every language, since formulas name it.</summary>
     public string Name { get; } = name;
 
@@ -41,4 +44,10 @@ public sealed class Sheet(string name)
 
     /// <summary>A cell as another sheet's formula names it.</summary>
     public string At(string column, int row) => $"{Name}!${column}${row}";
+
+    /// <summary>A column from one row to another, as another sheet's formula names it.</summary>
+    public string Range(string column, int first, int last) => $"{Name}!${column}${first}:${column}${last}";
+
+    /// <summary>A, B … Z, AA: of a column counted from 0.</summary>
+    public static string Column(int at) => (at >= 26 ? Column((at / 26) - 1) : "") + (char)('A' + (at % 26));
 }

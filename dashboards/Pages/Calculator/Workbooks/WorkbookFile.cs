@@ -22,12 +22,12 @@ public static class WorkbookFile
             foreach (var (index, sheet) in sheets.Index())
             {
                 var part = workbook.AddNewPart<WorksheetPart>();
-                part.Worksheet = new Worksheet(Columns(sheet), new SheetData(sheet.Rows.Select((cells, at) => RowOf(cells, at + 1))));
+                part.Worksheet = new Worksheet(Views(sheet), Columns(sheet), new SheetData(sheet.Rows.Select((cells, at) => RowOf(cells, at + 1))));
                 names.Append(new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = sheet.Name, SheetId = (uint)index + 1, Id = workbook.GetIdOfPart(part) });
             }
 
             // Computed anew when opened, so that what is shown is what the formulas say.
-            workbook.Workbook = new Workbook(names, new CalculationProperties { FullCalculationOnLoad = true });
+            workbook.Workbook = new Workbook(new BookViews(new WorkbookView()), names, new CalculationProperties { FullCalculationOnLoad = true });
         }
 
         return bytes.ToArray();
@@ -37,7 +37,7 @@ public static class WorkbookFile
     public static string Harmless(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
 
     private static Row RowOf(IReadOnlyList<SheetCell> cells, int row) =>
-        new(cells.Select((cell, column) => CellOf(cell, $"{ColumnName(column)}{Invariant(row)}")).OfType<Cell>()) { RowIndex = (uint)row };
+        new(cells.Select((cell, column) => CellOf(cell, $"{Sheet.Column(column)}{Invariant(row)}")).OfType<Cell>()) { RowIndex = (uint)row };
 
     private static Cell? CellOf(SheetCell cell, string at)
     {
@@ -63,6 +63,18 @@ public static class WorkbookFile
                 : null;
     }
 
+    /// <summary>The names of the columns stay in sight while a reader moves down.</summary>
+    private static SheetViews Views(Sheet sheet)
+    {
+        var view = new SheetView { WorkbookViewId = 0 };
+        if (sheet.HasHead)
+        {
+            view.Append(new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen });
+        }
+
+        return new(view);
+    }
+
     /// <summary>A wide first column for names; the others as wide as a number with its head.</summary>
     private static Columns Columns(Sheet sheet) => new(
         new Column { Min = 1, Max = 1, Width = 60, CustomWidth = true },
@@ -74,8 +86,6 @@ public static class WorkbookFile
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
         new CellFormats(new CellFormat { FormatId = 0 }, new CellFormat { FormatId = 0, FontId = 1, ApplyFont = true }));
-
-    private static string ColumnName(int column) => ((char)('A' + column)).ToString();
 
     private static string Invariant(double number) => number.ToString("R", CultureInfo.InvariantCulture);
 }

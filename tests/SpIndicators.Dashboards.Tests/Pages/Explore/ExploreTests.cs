@@ -119,6 +119,31 @@ public sealed class ExploreTests(ExploreSite site) : IClassFixture<ExploreSite>
         Assert.Equal(["Kenya", "90.0 points", "2020", "published above 100, shown as 100", "fairly sure (B)", "ILO, ILOSTAT, SOC_TOTAL, 17 April 2022"], kenya);
     }
 
+    [Theory]
+    [InlineData("", "ascending", "KEN", "/explore?tab=table&order=name-desc#chart", "/explore?tab=table&order=value-desc#chart")]
+    [InlineData("&order=value-desc", "descending", "KEN", "/explore?tab=table#chart", "/explore?tab=table&order=value#chart")]
+    [InlineData("&order=value", "ascending", "SEN", "/explore?tab=table#chart", "/explore?tab=table&order=value-desc#chart")]
+    public async Task Table_IsSortedByLinks_WithoutAScript(string order, string said, string first, string byName, string byValue)
+    {
+        var page = await site.Page("tab=table" + order);
+        var values = page.QuerySelectorAll("table.explore-table")[0].QuerySelectorAll("tbody tr").Select(row => row.GetAttribute("data-area")).Where(area => area is "KEN" or "SEN");
+        var links = page.QuerySelectorAll("[aria-labelledby=order] a");
+
+        Assert.Equal(first, values.First());
+        Assert.All(page.QuerySelectorAll("th[aria-sort]"), head => Assert.Equal(said, head.GetAttribute("aria-sort")));
+        Assert.Equal([byName, byValue], links.Take(2).Select(link => link.GetAttribute("href")));
+        Assert.Single(links, link => link.HasAttribute("aria-current"));
+    }
+
+    [Fact]
+    public async Task Table_InAnUnknownOrder_IsByNameAndTold()
+    {
+        var page = await site.Page("tab=table&order=colour");
+
+        Assert.Contains("order=colour – the order is name, value or year", page.QuerySelector(".ignored")!.TextContent.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.Equal("ascending", page.QuerySelectorAll("th[aria-sort]")[0].GetAttribute("aria-sort"));
+    }
+
     [Fact]
     public async Task HostileNameOfAnArea_StaysText()
     {
