@@ -51,6 +51,9 @@ public sealed record ChartSpec
     /// <summary>What happened in a year, drawn across a line chart and listed under its table.</summary>
     public IReadOnlyList<ChartEvent> Events { get; init; } = [];
 
+    /// <summary>What is said around the events; without it they have neither legend nor list.</summary>
+    public ChartEventWords? EventWords { get; init; }
+
     /// <summary>A ranking whose values are lengths: thick stems instead of thin ones.</summary>
     public bool IsBars { get; init; }
 

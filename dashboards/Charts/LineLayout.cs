@@ -25,7 +25,7 @@ public sealed class LineLayout
         Years = (spec.Years ?? ChartAxis.OfYears(years.Min(), years.Max())).Covering(drawn.Select(mark => (double)mark.TimePeriod!.Value));
         Traces = [.. spec.Series.Select(series => Trace(series, [.. marks[series.Key].OrderBy(mark => mark.TimePeriod)]))];
         Labels = LineLabel.Spread(Traces);
-        Events = [.. spec.Events.Where(e => e.Year >= Years.Min && e.Year <= Years.Max).Select(e => (e, Years.ShareOf(e.Year)))];
+        Events = LineEvent.Place(spec.Events, Years);
     }
 
     public ChartAxis Values { get; }
@@ -37,8 +37,8 @@ public sealed class LineLayout
     /// <summary>Names at the ends of the lines; none where they would not all fit, and the legend names the lines.</summary>
     public IReadOnlyList<LineLabel> Labels { get; }
 
-    /// <summary>Events within the years that are drawn, and where; the others are in the table only.</summary>
-    public IReadOnlyList<(ChartEvent Event, double X)> Events { get; }
+    /// <summary>Signs of the events within the years that are drawn; the other events are in the list and the table only.</summary>
+    public IReadOnlyList<LineEvent> Events { get; }
 
     public static LineLayout Of(ChartSpec spec) => new(spec);
 

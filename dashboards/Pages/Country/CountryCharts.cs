@@ -1,6 +1,7 @@
 using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Coverage;
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Reforms;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
 using SpIndicators.Dashboards.Values;
@@ -10,10 +11,6 @@ namespace SpIndicators.Dashboards.Pages.Country;
 /// <summary>The charts on the page of a country.</summary>
 internal sealed class CountryCharts(PageView view, CountryWords words, Area country, Release release)
 {
-    /// <summary>Years around the points in which an event is still drawn, and years an axis has at least.</summary>
-    private const int YearsAround = 10;
-    private const int FewestYears = 4;
-
     private static readonly double[] Bounds = [0, 10, 25, 50, 75, 90, 100];
 
     private string Name => country.NameIn(view.State.Language);
@@ -71,23 +68,14 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
         ];
     }
 
-    /// <summary>Any benefit over the years, with what was ratified in them.</summary>
-    public ChartSpec Trend(CoverageTrend trend, IReadOnlyList<CoverageTrend.Line> lines, IReadOnlyList<RatifiedConvention> conventions)
+    /// <summary>Any benefit over the years, with what was reformed and ratified around them.</summary>
+    public ChartSpec Trend(CoverageTrend trend, IReadOnlyList<CoverageTrend.Line> lines, IReadOnlyList<ChartEvent> events)
     {
-        var events = conventions.Where(c => c is { IsInList: true, RatifiedYear: not null }).Select(c => new ChartEvent(
-            c.RatifiedYear!.Value, view.T["country.event.ratified", c.Convention], $"{c.Name}. {words.Ratified(c)}", IsUncertain: !c.IsVerified)).ToList();
         var spec = trend.Spec("trend", view.T["country.trend.title", Name, Span(lines)], view.T["line.subtitle"], lines, []);
-        // One or two points alone say little: the axis has room for what happened around them.
-        var near = events.Select(e => e.Year).Where(year => year >= spec.Years!.Min - YearsAround && year <= spec.Years.Max + YearsAround).ToList();
-        var last = (int)Math.Max(lines.Count == 0 ? spec.Years!.Max : lines.Max(line => (int)line.Rows[^1].TimePeriod), near.DefaultIfEmpty(0).Max());
-        var first = (int)Math.Min(Math.Min(spec.Years!.Min, near.DefaultIfEmpty(last).Min()), last - FewestYears);
-        var outside = events.Where(e => e.Year < first || e.Year > last).ToList();
-        return spec with
-        {
-            Years = ChartAxis.OfYears(first, last),
-            Events = events,
-            Footer = [.. Sources(lines), .. outside.Select(e => new ChartFooterLine(view.T["country.event.outside", e.Label, Formats.Year(e.Year)], view.T["footer.note"]))],
-        };
+        // One or two points alone say little: there is room around them.
+        var last = (int)(lines.Count == 0 ? spec.Years!.Max : lines.Max(line => (int)line.Rows[^1].TimePeriod));
+        var roomy = spec with { Years = ChartAxis.OfYears(Math.Min((int)spec.Years!.Min, last - AreaEvents.FewestYears), last), Footer = Sources(lines) };
+        return AreaEvents.On(view, roomy, events, mayWiden: true);
     }
 
     public ChartSpec Spending(IReadOnlyList<ValueRow> rows)

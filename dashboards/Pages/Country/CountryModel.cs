@@ -2,6 +2,7 @@ using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Coverage;
 using SpIndicators.Dashboards.Fiscal;
 using SpIndicators.Dashboards.Pages.Revisions;
+using SpIndicators.Dashboards.Reforms;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
 using SpIndicators.Dashboards.Values;
@@ -66,6 +67,9 @@ public sealed class CountryModel
 
     public required IReadOnlyList<RatifiedConvention> Conventions { get; init; }
 
+    /// <summary>Reforms of the list, by year.</summary>
+    public required IReadOnlyList<ChartEvent> Reforms { get; init; }
+
     public required IReadOnlyList<ConventionPart> Parts { get; init; }
 
     /// <summary>Years between the newest figure and the newest year of the release; null without a figure.</summary>
@@ -109,7 +113,8 @@ public sealed class CountryModel
             Ranks = CountryQuery.Ranks(session, area),
             LeftOut = charts.LeftOut(lines),
             LeftOutColumns = charts.LeftOutColumns(lines),
-            Trend = charts.Trend(trend, drawn, conventions),
+            Trend = charts.Trend(trend, drawn, AreaEvents.Of(view, [area], AnyBenefit, contingencies)),
+            Reforms = [.. EventQuery.Reforms(session, [area], language).Select(reform => AreaEvents.Event(view, reform, contingencies))],
             TrendColumns = trend.Columns(drawn),
             Peers = view.Own<CountryState>().Rule is { } rule ? PeerComparison.Read(view, words, country, newest.GetValueOrDefault((AnyBenefit, "_T")), rule, release) : null,
             Spending = spending.Count == 0 ? null : charts.Spending(spending),

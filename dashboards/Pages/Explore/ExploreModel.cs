@@ -1,6 +1,7 @@
 using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Coverage;
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Reforms;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
 using SpIndicators.Dashboards.Values;
@@ -98,6 +99,7 @@ public sealed class ExploreModel
                 var lines = Areas(view, subject);
                 Chart = new YearCharts(view, subject, Words, lines)
                     .Lines(ValueQuery.OfYears(view.Session, own.Indicator, subject.Shape.Contingency, subject.Shape.Sex, lines));
+                Chart = Chart is null ? null : Chart with { Spec = AreaEvents.OnChosen(view, Chart.Spec, lines, subject.Shape.Contingency, Contingencies) };
                 break;
             case ExploreTab.Multiples:
                 DrawMultiples(view, own, subject);

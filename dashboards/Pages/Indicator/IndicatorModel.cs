@@ -1,6 +1,7 @@
 using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Coverage;
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Reforms;
 using SpIndicators.Dashboards.Serving;
 
 namespace SpIndicators.Dashboards.Pages.Indicator;
@@ -67,7 +68,8 @@ public sealed class IndicatorModel
             ],
             Map = charts.Map("map", rows),
             Ranking = ranking,
-            Line = trend.Spec("line", LineTitle(view, contingency, lines), view.T["line.subtitle"], lines, ranking.Footer),
+            Line = AreaEvents.OnChosen(
+                view, trend.Spec("line", LineTitle(view, contingency, lines), view.T["line.subtitle"], lines, ranking.Footer), [.. lines.Select(line => line.Rows[0].RefArea)], contingency.Code, contingencies),
             AreaColumns = charts.Columns(rows),
             LineColumns = trend.Columns(lines),
         };

@@ -60,6 +60,8 @@ internal static partial class SmallWarehouseSql
         create table reference.fiscal_option as select * from (values ('tax', '2', 'Tax', 'Impôt', 'Impuesto', 'regression', 'régression', 'regresión', 'overlaps', 'recoupe', 'se solapa'),
             ('contributions', '1', 'Contributions', 'Cotisations', 'Cotizaciones', 'median', 'médiane', 'mediana', 'overlaps', 'recoupe', 'se solapa'))
             as v(option_id, option_number, name_en, name_fr, name_es, rule_en, rule_fr, rule_es, note_en, note_fr, note_es);
+        create table indicators.convention (convention varchar, name_en varchar, name_fr varchar, name_es varchar, ref_area varchar, is_in_list boolean, ratified_on date, ratified_year smallint, is_verified boolean);
+        create table indicators.reform (ref_area varchar, year smallint, contingency varchar, year_basis varchar, name_en varchar, name_fr varchar, name_es varchar, source varchar, source_url varchar);
 
         """;
 }

@@ -39,6 +39,7 @@ public sealed class ReferenceListTests
     [InlineData("unit_alias", "source_id", "source_unit")]
     [InlineData("peer_rule", "rule_id")]
     [InlineData("neighbour", "iso3", "neighbour")]
+    [InlineData("reform", "ref_area", "year", "contingency")]
     public void ReferenceList_ByItsKey_IsUniqueAndSorted(string list, params string[] key)
     {
         var table = ReferenceTable.Read(list);
@@ -83,6 +84,7 @@ public sealed class ReferenceListTests
     [InlineData("topic", "name")]
     [InlineData("topic", "intro")]
     [InlineData("convention", "name")]
+    [InlineData("reform", "name")]
     [InlineData("c102_part", "branch")]
     public void ReferenceList_Names_AreThereInThreeLanguages(string list, string name)
     {
@@ -145,6 +147,18 @@ public sealed class ReferenceListTests
             .SelectMany(snapshot => snapshot.Contents.Series.Select(code => (snapshot.Card.SourceId, code)));
 
         Assert.DoesNotContain(printed, series => !titled.Contains(series));
+    }
+
+    /// <summary>A drawing has room for what stands before the colon; the list has the rest.</summary>
+    [Theory]
+    [InlineData("name_en", ": ")]
+    [InlineData("name_fr", "\u00a0: ")]
+    [InlineData("name_es", ": ")]
+    public void Reforms_InEveryLanguage_SayWhatTheyAreCalledAndWhatTheyDid(string column, string between)
+    {
+        var parts = ReferenceTable.Read("reform").Column(column).Select(name => name.Split(between)).ToList();
+
+        Assert.All(parts, part => Assert.True(part is [{ Length: > 2 and <= 45 }, { Length: > 10 }], string.Join(between, part)));
     }
 
     /// <summary>Sources print units in their own words: whatever they print, an observation's unit is one of the list.</summary>

@@ -159,6 +159,31 @@ public sealed class CheckTests : IDisposable
         .Given("reference.ref_area", "iso3 | sdg_region\nAAA | EAST\nCCC | WEST")
         .Gives("checks.weights_sum", $"ref_area\n{offending.Replace('|', '\n')}");
 
+    [Theory]
+    [InlineData("BOL | 2008 | OLDAGE | start | https://a.org/b", "")]
+    [InlineData("BOL | 2009 | OLDAGE | start | https://a.org/b", "BOL")] // a second row of the same
+    [InlineData("XXX | 2008 | OLDAGE | start | https://a.org/b", "XXX")]
+    [InlineData("BOL | 2008 | HEALTH | start | https://a.org/b", "BOL")]
+    [InlineData("BOL | 1879 | OLDAGE | start | https://a.org/b", "BOL")]
+    [InlineData("BOL | 2031 | OLDAGE | start | https://a.org/b", "BOL")]
+    [InlineData("BOL |  | OLDAGE | start | https://a.org/b", "BOL")]
+    [InlineData("BOL | 2008 | OLDAGE | soon | https://a.org/b", "BOL")]
+    [InlineData("BOL | 2008 | OLDAGE | start | http://a.org/b", "BOL")]
+    [InlineData("BOL | 2008 | OLDAGE | start | ", "BOL")]
+    public void Reform_ThatCannotBeReadOrPlaced_StopsThePublish(string reform, string offending) => Reforms(reform, "'A' as name_en, 'B' as name_fr, 'C' as name_es, 'Law' as source", offending);
+
+    [Theory]
+    [InlineData("'A' as name_en, 'B' as name_fr, '' as name_es, 'Law' as source")]
+    [InlineData("'A' as name_en, null::varchar as name_fr, 'C' as name_es, 'Law' as source")]
+    [InlineData("'A' as name_en, 'B' as name_fr, 'C' as name_es, '' as source")]
+    public void Reform_WithoutANameOrADocument_StopsThePublish(string words) => Reforms("KEN | 2018 | OLDAGE | start | https://a.org/b", words, "BOL\nKEN");
+
+    private void Reforms(string reform, string words, string offending) => bench
+        .Given("reference.ref_area", "iso3\nBOL\nKEN")
+        .Given("reference.contingency", "contingency\nOLDAGE")
+        .Given("reference.reform", $"ref_area | year | contingency | year_basis | source_url\nBOL | 2009 | OLDAGE | law | https://c.org/d\n{reform}", words)
+        .Gives("checks.reforms_are_sound", $"ref_area\n{offending}");
+
     public void Dispose() => bench.Dispose();
 
     private const string Key = "'KEN' as ref_area, 2020 as time_period, '_T' as sex, 'TOTAL' as contingency";
