@@ -62,6 +62,13 @@ internal static class TextRows
         }
     }
 
+    /// <summary>The text, or as much of it as fits with a sign that it goes on: only for words that are whole somewhere else.</summary>
+    public static string Cut(string text, double size, double width, bool isBold = false)
+    {
+        var rows = Wrap(text, size, width, isBold);
+        return rows.Count <= 1 ? text : Wrap(text, size, width - TextWidths.Of("…", size, isBold), isBold)[0] + "…";
+    }
+
     /// <summary>Width of the widest.</summary>
     public static double Widest(IEnumerable<string> texts, double size, bool isBold = false) =>
         texts.Select(text => TextWidths.Of(text, size, isBold)).DefaultIfEmpty(0).Max();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml.Linq;
 using Microsoft.Extensions.DependencyInjection;
 using SpIndicators.Dashboards.Charts;
@@ -29,5 +30,37 @@ internal static class Pictured
         ChartSpec spec, PictureSize? size = null, PictureTheme theme = PictureTheme.Light, string language = "en", IReadOnlyList<ChartSpec>? panels = null) =>
         Parse(await Draw(spec, size, theme, language: language, panels: panels));
 
+    public static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
     public static XElement Parse(DrawnPicture picture) => XDocument.Parse(picture.Svg).Root!;
+
+    public static XElement Drawing(this XElement picture) => picture.Elements(Svg + "g").Single(part => (string?)part.Attribute("data-part") == "drawing");
+
+    /// <summary>What stands for an area (and year), in the order it is drawn in.</summary>
+    public static IEnumerable<XElement> Marks(this XElement picture) => picture.Drawing().Descendants().Where(mark => mark.Attribute("data-area") is not null);
+
+    /// <summary>Without the spaces at which rows are broken.</summary>
+    public static string Flat(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    public static (double Width, double Height) BoxOf(XElement picture)
+    {
+        var box = ((string)picture.Attribute("viewBox")!).Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToList();
+        return (box[2], box[3]);
+    }
+
+    /// <summary>From where to where a row of text will be, by the estimate.</summary>
+    public static (double From, double To) SpanOf(XElement text)
+    {
+        var isBold = (string?)text.Attribute("font-weight") == "bold";
+        var label = text.Element(Svg + "tspan")?.Value ?? "";
+        var size = (double)text.Attribute("font-size")!;
+        var width = TextWidths.Of(label, size, isBold: true) + TextWidths.Of(text.Value[label.Length..], size, isBold);
+        var x = (double)text.Attribute("x")!;
+        return (string?)text.Attribute("text-anchor") switch
+        {
+            "end" => (x - width, x),
+            "middle" => (x - (width / 2), x + (width / 2)),
+            _ => (x, x + width),
+        };
+    }
 }

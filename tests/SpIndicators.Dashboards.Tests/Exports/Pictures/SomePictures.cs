@@ -9,6 +9,16 @@ internal static class SomePictures
 {
     private static readonly string[] Areas = [.. MapShapes.World.Areas.Keys.Order(StringComparer.Ordinal)];
 
+    public static IReadOnlyDictionary<string, ChartSpec> Kinds => new Dictionary<string, ChartSpec>
+    {
+        ["map"] = Map,
+        ["line"] = Line,
+        ["ranking"] = Ranking(22),
+        ["bars"] = Ranking(6) with { IsBars = true },
+        ["dumbbell"] = Dumbbell(22),
+        ["scatter"] = Scatter,
+    };
+
     public static ChartSpec Map => SomeCharts.Map([.. Areas.Where((_, i) => i % 5 > 0).Select((area, i) => Mark(area, i % 101) with { Flags = i % 9 == 0 ? ["older"] : i % 14 == 0 ? ["capped", "withdrawn"] : [], IsEmphasised = area == "KEN" })]) with
     {
         Title = "Gap in old-age pension coverage, world, 2016–2020",
@@ -25,7 +35,14 @@ internal static class SomePictures
         Subtitle = "Share of the population that receives at least one cash benefit, or contributes to a scheme.",
         Unit = "per cent of the population",
         Footer = Notes,
-        Events = [new(2004, "Convention No. 102", "Ratified."), new(2006, "Pension reform of the second pillar", "Law 7.", IsUncertain: true), new(2015, "Universal child benefit", "Law 8.")],
+        Events =
+        [
+            new(2004, "Convention No. 102 ratified", "Ratified."),
+            new(2006, "Convention No. 168 ratified", "Ratified, to be verified.", IsUncertain: true),
+            new(2015, "Universal child benefit", "An allowance for all children.") { Kind = ChartEventKind.Reform, Source = "Gazette of 2015", Href = "https://example.org/law" },
+            new(1962, "Old Age Allowance", "A monthly payment.") { Kind = ChartEventKind.Reform, Source = "Gazette of 1962" },
+        ],
+        EventWords = new() { Title = "Reforms and ratifications", Note = "They do not prove a cause.", Ratification = "Ratification", Reform = "Reform (numbered)", NotDrawn = "not drawn", Source = "Source:" },
     };
 
     public static ChartSpec Scatter => SomeCharts.Scatter([.. Areas.Take(160).Select((area, i) => Both(area, i * 37 % 101, i * 53 % 97) with { IsEmphasised = i is 20 or 77, Flags = i % 12 == 0 ? ["older"] : [] })]) with
