@@ -13,20 +13,21 @@ internal static class FooterRows
         .. Joined([.. Events(spec), .. spec.Footer]).Append(new(frame.Line, frame.Application)).SelectMany(line => Wrap(line, x, width)),
     ];
 
-    // Notes one after the other under one label: the drawing gets the rows that are saved.
+    // All notes under one label, where the first of them stands: the drawing gets the rows that are saved.
     private static List<ChartFooterLine> Joined(IReadOnlyList<ChartFooterLine> lines)
     {
         var joined = new List<ChartFooterLine>();
         foreach (var line in lines)
         {
-            if (joined.Count > 0 && line.Label is not null && joined[^1].Label == line.Label)
+            var same = line.Label is null ? -1 : joined.FindIndex(other => other.Label == line.Label);
+            if (same < 0)
             {
-                var text = joined[^1].Text;
-                joined[^1] = joined[^1] with { Text = text + (text.TrimEnd().EndsWith('.') ? " " : " · ") + line.Text };
+                joined.Add(line);
             }
             else
             {
-                joined.Add(line);
+                var text = joined[same].Text;
+                joined[same] = joined[same] with { Text = text + (text.TrimEnd().EndsWith('.') ? " " : " · ") + line.Text };
             }
         }
 

@@ -35,7 +35,7 @@ public sealed class PictureLayout
 
         var y = RuleTop + 4;
         var (titleSize, subtitleSize) = (TitleSize * size.Heading, SubtitleSize * Math.Sqrt(size.Heading));
-        Title = Rows(TextRows.Wrap(spec.Title, titleSize, inner, isBold: true), ref y, titleSize, titleSize * 1.25);
+        Title = Rows(TextRows.Balance(spec.Title, titleSize, inner, isBold: true), ref y, titleSize, titleSize * 1.25);
         Subtitle = Rows(TextRows.Wrap(spec.Subtitle ?? "", subtitleSize, inner), ref y, subtitleSize, subtitleSize * 1.35);
         y += Air;
         // A map's unit is that of its colours and stands above them; the unit of other drawings is that of their axis.

@@ -119,6 +119,17 @@ public sealed class PictureMarksTests
     }
 
     [Fact]
+    public async Task Bar_OfNought_StillHasItsEnd()
+    {
+        var picture = await Pictured.Read(SomeCharts.Ranking(SomeCharts.Mark("KEN", 0), SomeCharts.Mark("VNM", 50)) with { IsBars = true });
+
+        var (nought, half) = (picture.Marks().First(), picture.Marks().Last());
+        Assert.Equal(0, (double)nought.Element(Pictured.Svg + "rect")!.Attribute("width")!);
+        Assert.Equal((double)nought.Element(Pictured.Svg + "rect")!.Attribute("x")!, (double)nought.Element(Pictured.Svg + "circle")!.Attribute("cx")!);
+        Assert.True((double)half.Element(Pictured.Svg + "rect")!.Attribute("width")! > 100);
+    }
+
+    [Fact]
     public async Task Chart_WithoutAValue_SaysSo()
     {
         var empty = SomePictures.Line with { Marks = [], Events = [] };

@@ -70,8 +70,19 @@ public sealed class PictureWordsTests
         var note = texts.FindIndex(text => text.StartsWith("Note ", StringComparison.Ordinal));
         var link = texts.FindIndex(text => text.StartsWith("SpIndicators https://", StringComparison.Ordinal));
         Assert.True(source < note && note < link, string.Join('\n', texts));
-        Assert.EndsWith("CC BY 4.0 · Data as of 5 March 2026 · Exported 7 March 2026", texts[^1], StringComparison.Ordinal);
+        Assert.EndsWith("CC BY 4.0 · Data as of 5 March 2026 · Exported 7 March 2026", texts[^1].Replace('\u00a0', ' '), StringComparison.Ordinal);
         Assert.Single(texts, text => text.StartsWith("Note ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Date_IsNotTornApartAtTheEndOfARow()
+    {
+        foreach (var length in Enumerable.Range(40, 90))
+        {
+            var picture = Pictured.Parse(await Pictured.Draw(SomePictures.Ranking(2), frame: Pictured.Frame with { Permalink = "https://example.org/" + new string('x', length) }));
+
+            Assert.Contains(picture.Elements(Pictured.Svg + "text"), text => text.Value.Replace('\u00a0', ' ').Contains("Exported 7 March 2026", StringComparison.Ordinal));
+        }
     }
 
     [Theory]

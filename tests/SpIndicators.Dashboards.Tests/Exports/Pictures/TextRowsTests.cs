@@ -46,6 +46,17 @@ public sealed class TextRowsTests
         Assert.Equal(["aaaa", "bbbb"], TextRows.Wrap("aaaa bbbb", 12, width, indent: 5));
     }
 
+    [Fact]
+    public void BalancedRows_AreNoMoreThanNeeded_AndTheLastIsNotAWord()
+    {
+        const string Title = "Coverage gap: At least one benefit, by country, 2016–2020";
+        var width = TextWidths.Of("Coverage gap: At least one benefit, by country,", 20);
+
+        Assert.Equal(["Coverage gap: At least one benefit, by country,", "2016–2020"], TextRows.Wrap(Title, 20, width));
+        Assert.Equal(["Coverage gap: At least one", "benefit, by country, 2016–2020"], TextRows.Balance(Title, 20, width));
+        Assert.Equal(["Coverage"], TextRows.Balance("Coverage", 20, width));
+    }
+
     [Theory]
     [InlineData("short", "short")]
     [InlineData("longer than there is room for", "longer than…")]
