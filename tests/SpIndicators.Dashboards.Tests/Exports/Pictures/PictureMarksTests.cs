@@ -104,6 +104,21 @@ public sealed class PictureMarksTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    [InlineData(26)]
+    public async Task Panels_OfAnyNumber_AreApart_AndTheirNumbersToo(int count)
+    {
+        var panels = Enumerable.Range(0, 5).SelectMany(_ => SomePictures.PanelsOf(SomePictures.Panels)).Take(count).Select((panel, i) => panel with { Id = $"p{i}" }).ToList();
+
+        var picture = await Pictured.Read(SomePictures.Panels, PictureSize.Social, panels: panels);
+
+        Assert.Equal(count, picture.Descendants().Count(line => line.Attribute("data-series") is not null));
+        var texts = picture.Drawing().Descendants(Pictured.Svg + "text").Select(text => (Span: Pictured.SpanOf(text), Y: (double)text.Attribute("y")!, text.Value)).ToList();
+        Assert.All(texts, one => Assert.DoesNotContain(texts, other => other != one && Math.Abs(other.Y - one.Y) < 9 && one.Span.From < other.Span.To && other.Span.From < one.Span.To));
+    }
+
+    [Theory]
     [InlineData("chart")]
     [InlineData("square")]
     [InlineData("social")]
@@ -119,7 +134,7 @@ public sealed class PictureMarksTests
     }
 
     [Fact]
-    public async Task Bar_OfNought_StillHasItsEnd()
+    public async Task Bar_OfNought_IsAPoint()
     {
         var picture = await Pictured.Read(SomeCharts.Ranking(SomeCharts.Mark("KEN", 0), SomeCharts.Mark("VNM", 50)) with { IsBars = true });
 
@@ -127,6 +142,7 @@ public sealed class PictureMarksTests
         Assert.Equal(0, (double)nought.Element(Pictured.Svg + "rect")!.Attribute("width")!);
         Assert.Equal((double)nought.Element(Pictured.Svg + "rect")!.Attribute("x")!, (double)nought.Element(Pictured.Svg + "circle")!.Attribute("cx")!);
         Assert.True((double)half.Element(Pictured.Svg + "rect")!.Attribute("width")! > 100);
+        Assert.Null(half.Element(Pictured.Svg + "circle"));
     }
 
     [Fact]
