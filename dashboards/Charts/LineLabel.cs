@@ -16,16 +16,19 @@ public sealed record LineLabel(LineTrace Trace, LinePoint End, IReadOnlyList<str
     private const double Highest = -6;
     private const double Lowest = 106;
 
-    private double Height => (Rows.Count * RowHeight) + Air;
+    /// <summary>Height of a row in a drawing of another height, in percent of it.</summary>
+    public double RowShare { get; init; } = RowHeight;
+
+    private double Height => (Rows.Count * RowShare) + Air;
 
     private double Wanted => End.Y - (Height / 2);
 
     /// <summary>Labels near the ends of their lines, none over another; none at all where there is no room.</summary>
-    public static IReadOnlyList<LineLabel> Spread(IEnumerable<LineTrace> traces)
+    public static IReadOnlyList<LineLabel> Spread(IEnumerable<LineTrace> traces, double rowShare = RowHeight)
     {
         var labels = traces
             .Where(trace => trace.Points.Count > 0)
-            .Select(trace => new LineLabel(trace, trace.Points[^1], Wrap(trace.Series.Label), 0))
+            .Select(trace => new LineLabel(trace, trace.Points[^1], Wrap(trace.Series.Label), 0) { RowShare = rowShare })
             .OrderBy(label => label.End.Y)
             .ToList();
         return labels.Sum(label => label.Height) > Lowest - Highest ? [] : Place(labels);

@@ -11,30 +11,30 @@ public enum LegendSample
     Before,
     After,
     Line,
+    Event,
 }
 
 /// <summary>A colour, sign or dash of a drawing and what it means: the same as <see cref="Legend"/> explains on the page.</summary>
 /// <param name="Colour">Name of a colour of charts.css without its prefix.</param>
-public sealed record LegendEntry(LegendSample Sample, string Label, string Colour = "", ChartFlag? Flag = null, bool IsSecondary = false)
+public sealed record LegendEntry(LegendSample Sample, string Label, string Colour = "", ChartFlag? Flag = null, bool IsSecondary = false, ChartEventKind Event = default)
 {
     /// <summary><paramref name="withLines"/>: the lines do not bear their whole names themselves.</summary>
     public static IEnumerable<LegendEntry> Of(ChartSpec spec, bool withLines)
     {
-        if (spec.Kind == ChartKind.Line)
-        {
-            return withLines ? spec.Series.Select(series => new LegendEntry(LegendSample.Line, series.Label, series.Colour, IsSecondary: series.IsSecondary)) : [];
-        }
-
         // Only what can be seen is explained.
         var flags = spec.Flags.Where(flag => spec.Marks.Any(mark => mark.Value is not null && mark.Flags.Contains(flag.Key))).ToList();
-        var isExplained = spec.Bins.Count > 0 || flags.Count > 0;
+        var bins = spec.Kind == ChartKind.Line ? [] : spec.Bins;
+        var lines = spec.Kind == ChartKind.Line && withLines ? spec.Series : [];
+        var events = spec is { Kind: ChartKind.Line, EventWords: not null } ? LineLayout.Of(spec).Events.Select(sign => sign.Kind).Distinct().Order() : Enumerable.Empty<ChartEventKind>();
         return
         [
-            .. spec.Bins.Select(bin => new LegendEntry(LegendSample.Area, bin.Label, bin.Colour)),
-            .. spec.Kind == ChartKind.Map && isExplained ? [new LegendEntry(LegendSample.NoData, spec.Words.NoData)] : Array.Empty<LegendEntry>(),
+            .. bins.Select(bin => new LegendEntry(LegendSample.Area, bin.Label, bin.Colour)),
+            .. spec.Kind == ChartKind.Map && (bins.Count > 0 || flags.Count > 0) ? [new LegendEntry(LegendSample.NoData, spec.Words.NoData)] : Array.Empty<LegendEntry>(),
             .. flags.Select(flag => new LegendEntry(LegendSample.Flag, flag.Label, Flag: flag)),
             .. spec.Kind == ChartKind.Dumbbell && spec.Series is [var before, var after]
                 ? [new(LegendSample.Before, before.Label, "series-6"), new(LegendSample.After, after.Label, "series-6")] : Array.Empty<LegendEntry>(),
+            .. lines.Select(series => new LegendEntry(LegendSample.Line, series.Label, series.Colour, IsSecondary: series.IsSecondary)),
+            .. events.Select(kind => new LegendEntry(LegendSample.Event, spec.EventWords!.NameOf(kind), Event: kind)),
         ];
     }
 }

@@ -3,7 +3,11 @@ using SpIndicators.Dashboards.Charts;
 namespace SpIndicators.Dashboards.Exports.Pictures;
 
 /// <summary>A line chart among others: its name in rows above its drawing.</summary>
-public sealed record PlacedPanel(ChartSpec Spec, IReadOnlyList<string> Title, PictureBox Box, PictureBox Plot);
+public sealed record PlacedPanel(ChartSpec Spec, IReadOnlyList<string> Title, PictureBox Plot)
+{
+    /// <summary>Baseline of a row of the name: the last stands on the plot, whatever the names beside it need.</summary>
+    public double TitleY(int row) => Plot.Y - ((Title.Count - 1 - row) * PanelsLayout.TitleRowHeight) - 4;
+}
 
 /// <summary>Small multiples in a grid, all of one size.</summary>
 public sealed class PanelsLayout
@@ -14,8 +18,8 @@ public sealed class PanelsLayout
     private const double GapAcross = 24;
     private const double GapDown = 14;
     private const double Narrowest = 170;
-    private const double Lowest = 84;
-    private const double Comfortable = 120;
+    private const double Lowest = 105;
+    private const double Comfortable = 130;
     private const int MostColumns = 4;
 
     private readonly int columns;
@@ -47,7 +51,7 @@ public sealed class PanelsLayout
             .. panels.Select((panel, i) =>
             {
                 var place = new PictureBox(box.X + (i % columns * (width + GapAcross)), box.Y + (i / columns * (height + GapDown)), width, height);
-                return new PlacedPanel(panel, TitleOf(panel), place, place.Within(0, titleRows * TitleRowHeight, 0, 0));
+                return new PlacedPanel(panel, TitleOf(panel), place.Within(0, titleRows * TitleRowHeight, 0, 0));
             }),
         ];
     }

@@ -3,6 +3,8 @@ namespace SpIndicators.Dashboards.Exports.Pictures;
 /// <summary>What a picture says besides its chart, so that it can still be traced when it stands alone. All of it is ready in the reader's language.</summary>
 public sealed record PictureFrame
 {
+    private const int LongestUnbroken = 50;
+
     /// <summary>Who made it: the name of the application.</summary>
     public required string Application { get; init; }
 
@@ -19,7 +21,10 @@ public sealed record PictureFrame
     public required string Exported { get; init; }
 
     /// <summary>The last line of a picture.</summary>
-    internal string Line => string.Join(" · ", new[] { Permalink, Licence, Vintage, Exported }.Where(words => words.Length > 0));
+    internal string Line => string.Join(" · ", new[] { Permalink, Unbroken(Licence), Unbroken(Vintage), Unbroken(Exported) }.Where(words => words.Length > 0));
+
+    // A date is not torn apart at the end of a row; a licence of a sentence may be.
+    private static string Unbroken(string words) => words.Length <= LongestUnbroken ? words.Replace(' ', '\u00a0') : words;
 }
 
 /// <summary>

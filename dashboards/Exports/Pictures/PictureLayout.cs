@@ -8,49 +8,53 @@ namespace SpIndicators.Dashboards.Exports.Pictures;
 /// </summary>
 public sealed class PictureLayout
 {
-    public const double TitleSize = 20;
     public const double SubtitleSize = 13;
     public const double UnitSize = 11.5;
-    public const double FooterSize = 10.5;
     public const double RuleTop = 18;
     private const double Margin = 24;
-    private const double TitleRow = 25;
+    private const double BottomMargin = 20;
+    private const double TitleSize = 20;
     private const double SubtitleRow = 17;
     private const double FooterRow = 14;
+    private const double FooterAir = 4;
     private const double Air = 10;
+
+    /// <summary>Under these a map, lines and a scatter say nothing.</summary>
+    private const double LowestMap = 200;
+    private const double LowestLines = 170;
+    private const double LowestScatter = 200;
 
     public PictureLayout(ChartSpec spec, IReadOnlyList<ChartSpec> panels, PictureFrame frame, PictureSize size)
     {
         (Spec, Width) = (spec, size.Width);
-        Inner = size.Width - (2 * Margin);
-        Panels = panels.Count > 0 ? new PanelsLayout(panels, Inner) : null;
+        var inner = size.Width - (2 * Margin);
+        Panels = panels.Count > 0 ? new PanelsLayout(panels, inner) : null;
         Lines = spec.Kind == ChartKind.Line && Panels is null ? LineLayout.Of(spec) : null;
+        var footer = FooterRows.Of(spec, frame, Margin, inner);
+        var footerHeight = FooterAir + (footer.Count * FooterRow) + BottomMargin;
 
         var y = RuleTop + 4;
-        Title = Rows(TextRows.Wrap(spec.Title, TitleSize, Inner, isBold: true), ref y, TitleSize, TitleRow);
-        Subtitle = Rows(TextRows.Wrap(spec.Subtitle ?? "", SubtitleSize, Inner), ref y, SubtitleSize, SubtitleRow);
+        var (titleSize, subtitleSize) = (TitleSize * size.Heading, SubtitleSize * Math.Sqrt(size.Heading));
+        Title = Rows(TextRows.Balance(spec.Title, titleSize, inner, isBold: true), ref y, titleSize, titleSize * 1.25);
+        Subtitle = Rows(TextRows.Wrap(spec.Subtitle ?? "", subtitleSize, inner), ref y, subtitleSize, subtitleSize * 1.35);
         y += Air;
-        // A map's unit is that of its colours; the unit of other drawings is that of their axis.
-        var unit = TextRows.Wrap(spec.Unit, UnitSize, Inner, isBold: true);
-        var isUnitFirst = spec.Kind == ChartKind.Map;
-        var unitRows = isUnitFirst ? Rows(unit, ref y, UnitSize, SubtitleRow) : [];
-        Legend = PlacedEntry.Flow(LegendEntry.Of(spec, NeedsLegendOfLines()), Margin, y + PlacedEntry.RowHeight - 4, Inner);
-        y += Legend.Count == 0 ? 0 : Legend[^1].Y + ((Legend[^1].Rows.Count - 1) * PlacedEntry.RowHeight) + 8 - y;
-        Unit = isUnitFirst ? unitRows : Rows(unit, ref y, UnitSize, SubtitleRow);
+        // A map's unit is that of its colours and stands above them; the unit of other drawings is that of their axis.
+        var unit = TextRows.Wrap(spec.Unit, UnitSize, inner, isBold: true);
+        var aboveLegend = spec.Kind == ChartKind.Map ? Rows(unit, ref y, UnitSize, SubtitleRow) : [];
+        var left = HeightOf(size.Height - y - SubtitleRow - Air - Air - footerHeight, inner, size.IsTall);
+        Legend = PlacedEntry.Flow(LegendEntry.Of(spec, NeedsLegendOfLines(left)), Margin, y + PlacedEntry.RowHeight - 4, inner);
+        y = Legend.Count == 0 ? y : Legend[^1].Y + ((Legend[^1].Rows.Count - 1) * PlacedEntry.RowHeight) + Air;
+        Unit = spec.Kind == ChartKind.Map ? aboveLegend : Rows(unit, ref y, UnitSize, SubtitleRow);
         y += Air / 2;
 
-        var footer = FooterRows(frame);
-        var footerHeight = (footer.Count * FooterRow) + Air;
-        var box = new PictureBox(Margin, y, Inner, Math.Max(size.Height - y - Air - footerHeight - Margin, 1));
-        Drawing = box with { Height = HeightOf(box, size.IsTall) };
+        Drawing = new(Margin, y, inner, HeightOf(size.Height - y - Air - footerHeight, inner, size.IsTall));
+        LineLabels = Lines is null ? [] : Labels(Drawing.Height);
+        RankRows = spec.Kind is not (ChartKind.Ranking or ChartKind.Dumbbell) ? null
+            : size.IsTall ? RowsLayout.Natural(spec, Drawing) : RowsLayout.Fitting(spec, Drawing);
         FooterTop = Drawing.Bottom + Air;
-        var bottom = FooterTop + 4;
+        var bottom = FooterTop + FooterAir;
         Footer = [.. footer.Select(row => row with { Y = bottom += FooterRow })];
-        Height = Math.Ceiling(FooterTop + footerHeight + Margin);
-        // Rounding must not make a picture that fits a unit taller than what was asked for.
-        Height = Math.Abs(Height - size.Height) <= 1 ? size.Height : Height;
-        RankRows = spec.Kind is ChartKind.Ranking or ChartKind.Dumbbell
-            ? size.IsTall ? RowsLayout.Natural(spec, Drawing) : RowsLayout.Fitting(spec, Drawing) : null;
+        Height = Math.Ceiling(Math.Round(FooterTop + footerHeight, 2));
     }
 
     public ChartSpec Spec { get; }
@@ -61,7 +65,7 @@ public sealed class PictureLayout
 
     public double Left => Drawing.X;
 
-    public double Right => Width - Margin;
+    public double Right => Drawing.Right;
 
     public double FooterTop { get; }
 
@@ -79,25 +83,38 @@ public sealed class PictureLayout
 
     public LineLayout? Lines { get; }
 
+    /// <summary>Names at the ends of the lines; none where they would not all fit, and the legend names the lines.</summary>
+    public IReadOnlyList<LineLabel> LineLabels { get; }
+
     public RowsLayout? RankRows { get; }
 
     public PanelsLayout? Panels { get; }
 
-    private double Inner { get; }
-
-    private double HeightOf(PictureBox box, bool isTall) => Spec.Kind switch
+    // All there is or, where that is too little, what the marks need.
+    private double HeightOf(double all, double width, bool isTall) => Spec.Kind switch
     {
-        _ when Panels is not null => isTall ? Panels.Natural : Math.Max(box.Height, Panels.Least),
-        ChartKind.Map => isTall ? box.Width * MapShapes.World.Height / MapShapes.World.Width : Math.Max(box.Height, 170),
-        ChartKind.Line => isTall ? 380 : Math.Max(box.Height, 170),
-        ChartKind.Scatter => isTall ? 480 : Math.Max(box.Height, 190),
-        _ => isTall ? RowsLayout.Natural(Spec, box).Height : Math.Max(box.Height, RowsLayout.Fitting(Spec, box).Height),
+        _ when Panels is not null => isTall ? Panels.Natural : Math.Max(all, Panels.Least),
+        ChartKind.Map => isTall ? width * MapShapes.World.Height / MapShapes.World.Width : Math.Max(all, LowestMap),
+        ChartKind.Line => isTall ? (2 * LowestLines) + LineEventsPicture.RoomAbove(Lines!) : Math.Max(all, LowestLines + LineEventsPicture.RoomAbove(Lines!)),
+        ChartKind.Scatter => isTall ? 2 * LowestScatter : Math.Max(all, LowestScatter),
+        _ when isTall => RowsLayout.Natural(Spec, new(Margin, 0, width, 0)).Height,
+        _ => Math.Max(all, RowsLayout.Fitting(Spec, new(Margin, 0, width, all)).Height),
     };
 
+    private IReadOnlyList<LineLabel> Labels(double height) =>
+        LineLabel.Spread(Lines!.Traces, 100 * LinePicture.LabelRow / Math.Max(LinePicture.PlotHeight(Lines, height), 1));
+
     // Lines bear their names at their ends, where there is room; a name that is cut there is whole in the legend.
-    private bool NeedsLegendOfLines() => Lines is null
-        ? Spec.Series.Count > 1
-        : Lines.Labels.Count < Lines.Traces.Count || Lines.Labels.Any(label => string.Join(' ', label.Rows) != label.Trace.Series.Label);
+    private bool NeedsLegendOfLines(double height)
+    {
+        if (Lines is null)
+        {
+            return Spec.Series.Count > 1;
+        }
+
+        var labels = Labels(height);
+        return labels.Count < Lines.Traces.Count || labels.Any(label => string.Join(' ', label.Rows) != label.Trace.Series.Label);
+    }
 
     private static List<PictureRow> Rows(IEnumerable<string> texts, ref double y, double size, double rowHeight)
     {
@@ -109,19 +126,5 @@ public sealed class PictureLayout
         }
 
         return rows;
-    }
-
-    // Their places come later, when it is known how tall the drawing is.
-    private List<PictureRow> FooterRows(PictureFrame frame) =>
-    [
-        .. Spec.Footer.SelectMany(line => FooterRows(line.Label, line.Text)),
-        .. FooterRows(frame.Application, frame.Line),
-    ];
-
-    private IEnumerable<PictureRow> FooterRows(string? label, string text)
-    {
-        var indent = string.IsNullOrEmpty(label) ? 0 : TextWidths.Of(label + " ", FooterSize, isBold: true);
-        return TextRows.Wrap(text, FooterSize, Inner, indent: Math.Min(indent, Inner / 2))
-            .Select((row, i) => new PictureRow(row, Margin, 0, FooterSize, i == 0 && indent > 0 ? label : null));
     }
 }

@@ -10,13 +10,16 @@ public sealed record PictureSize(string Name, int Width, int Height, int Pixels)
     public static readonly PictureSize Chart = new("chart", 850, 600, 850);
 
     /// <summary>For a feed of square pictures.</summary>
-    public static readonly PictureSize Square = new("square", 800, 800, 1080);
+    public static readonly PictureSize Square = new("square", 800, 800, 1080) { Heading = 1.35 };
 
     /// <summary>What a link looks like where it is shared: drawn in fewer units than pixels, because it is shown small.</summary>
-    public static readonly PictureSize Social = new("social", 800, 420, 1200);
+    public static readonly PictureSize Social = new("social", 1000, 525, 1200) { Heading = 1.35 };
 
     /// <summary>As wide as <see cref="Chart"/>, and as tall as all rows need at a comfortable size.</summary>
     public static readonly PictureSize Tall = new("tall", 850, 0, 850);
+
+    /// <summary>How much larger than elsewhere the title is: on a wall of pictures it is read first, and from afar.</summary>
+    public double Heading { get; private init; } = 1;
 
     public static IReadOnlyList<PictureSize> All { get; } = [Chart, Square, Social, Tall];
 

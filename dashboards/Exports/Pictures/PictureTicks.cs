@@ -2,10 +2,13 @@ using SpIndicators.Dashboards.Charts;
 
 namespace SpIndicators.Dashboards.Exports.Pictures;
 
-/// <summary>A written tick of an axis across.</summary>
+/// <summary>A tick of an axis upwards.</summary>
+internal sealed record PictureLevel(ChartTick Tick, double Y, bool IsWritten);
+
+/// <summary>A tick of an axis across.</summary>
 internal sealed record PictureTick(ChartTick Tick, double X, string Anchor, bool IsWritten);
 
-/// <summary>Ticks of an axis that runs across, so that no number lies over another.</summary>
+/// <summary>Ticks of axes, so that no number lies over another.</summary>
 internal static class PictureTicks
 {
     private const double Air = 6;
@@ -31,6 +34,19 @@ internal static class PictureTicks
         }
 
         return ticks;
+    }
+
+    /// <summary>All ticks of an axis upwards; in a low drawing not all of them are written.</summary>
+    public static IReadOnlyList<PictureLevel> Upwards(ChartAxis axis, PictureBox plot, double size)
+    {
+        var levels = new List<PictureLevel>();
+        foreach (var tick in axis.Ticks)
+        {
+            var y = plot.Down(100 - axis.ShareOf(tick.At));
+            levels.Add(new(tick, y, levels.FindLast(level => level.IsWritten) is not { } below || Math.Abs(below.Y - y) > size));
+        }
+
+        return levels;
     }
 
     /// <summary>Room that the numbers of an axis upwards need on its left.</summary>

@@ -62,6 +62,33 @@ internal static class TextRows
         }
     }
 
+    /// <summary>As many rows as it takes, of about the same length: a headline does not end in a row of one word.</summary>
+    public static IReadOnlyList<string> Balance(string text, double size, double width, bool isBold = false)
+    {
+        var rows = Wrap(text, size, width, isBold);
+        if (rows.Count < 2)
+        {
+            return rows;
+        }
+
+        // The narrowest rows that are no more of them; a unit more or less cannot be seen.
+        var (tooNarrow, enough) = (width / 2, width);
+        while (enough - tooNarrow > 1)
+        {
+            var middle = (tooNarrow + enough) / 2;
+            (tooNarrow, enough) = Wrap(text, size, middle, isBold).Count == rows.Count ? (tooNarrow, middle) : (middle, enough);
+        }
+
+        return Wrap(text, size, enough, isBold);
+    }
+
+    /// <summary>The text, or as much of it as fits with a sign that it goes on: only for words that are whole somewhere else.</summary>
+    public static string Cut(string text, double size, double width, bool isBold = false)
+    {
+        var rows = Wrap(text, size, width, isBold);
+        return rows.Count <= 1 ? text : Wrap(text, size, width - TextWidths.Of("…", size, isBold), isBold)[0] + "…";
+    }
+
     /// <summary>Width of the widest.</summary>
     public static double Widest(IEnumerable<string> texts, double size, bool isBold = false) =>
         texts.Select(text => TextWidths.Of(text, size, isBold)).DefaultIfEmpty(0).Max();

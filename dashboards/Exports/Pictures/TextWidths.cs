@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using SpIndicators.Dashboards.Languages;
 
 namespace SpIndicators.Dashboards.Exports.Pictures;
 
@@ -83,7 +84,8 @@ internal static class TextWidths
             return OfPictograph;
         }
 
-        var bare = rune.ToString().Normalize(NormalizationForm.FormD)[0];
-        return bare is >= ' ' and <= '~' ? widths[bare - ' '] : OfUnknownLetter;
+        return FoldedText.Of(rune.ToString()) is [>= ' ' and <= '~' and var bare]
+            ? widths[(Rune.IsUpper(rune) ? char.ToUpperInvariant(bare) : bare) - ' ']
+            : OfUnknownLetter;
     }
 }
