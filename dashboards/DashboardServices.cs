@@ -11,6 +11,7 @@ using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Dashboards.Exports.Pictures;
+using SpIndicators.Dashboards.Exports.ReportPack;
 using SpIndicators.Dashboards.FirstBuild;
 using SpIndicators.Dashboards.Pages.Calculator;
 using SpIndicators.Dashboards.Pages.Calculator.Workbooks;
@@ -73,6 +74,7 @@ public static class DashboardServices
         ApiEndpoints.Map(app);
         RevisionsFeed.Map(app);
         CalculatorDownload.Map(app);
+        ReportPackDownload.Map(app);
         var pages = app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options =>
         {
             // Our own policy says it, and more (SecurityHeaders).

@@ -7,6 +7,8 @@ public static partial class Urls
 {
     public const string CountryPath = "/country";
     public const string CountryRoute = CountryPath + "/{Code}";
+    public const string ReportPackName = "/report-pack.zip";
+    public const string ReportPackRoute = CountryPath + "/{code}" + ReportPackName;
     public const string ComparePath = "/compare";
     public const string FiscalSpacePath = "/fiscal-space";
 
@@ -23,6 +25,9 @@ public static partial class Urls
 
     /// <summary>Before the code of a group in <see cref="Country"/>: its members instead of itself.</summary>
     public const string MembersOf = "group:";
+
+    /// <summary>What an SDG report of a country needs, packed.</summary>
+    public static string ReportPack(ViewState state, string code) => Of($"{CountryPath}/{code}{ReportPackName}", Fresh(state));
 
     /// <summary>From page to page go the language and a frozen vintage, nothing else.</summary>
     public static string CountryPage(ViewState state, string code) => Of($"{CountryPath}/{code}", Fresh(state));

@@ -7,5 +7,5 @@ internal static class ExportPages
 
     /// <summary>True for these and for every country's own page.</summary>
     public static bool Have(string path) =>
-        Paths.Contains(path, StringComparer.OrdinalIgnoreCase) || path.StartsWith(Urls.CountryPath + "/", StringComparison.OrdinalIgnoreCase);
+        Paths.Contains(path, StringComparer.OrdinalIgnoreCase) || (path.StartsWith(Urls.CountryPath + "/", StringComparison.OrdinalIgnoreCase) && path.LastIndexOf('/') == Urls.CountryPath.Length);
 }

@@ -10,7 +10,8 @@ namespace SpIndicators.Dashboards.Exports.Data;
 /// <summary>The values of a chart as a file, in each format.</summary>
 internal static class ChartFiles
 {
-    private static readonly string[] SourceColumns =
+    /// <summary>Heads of the table of sources, cell by cell as <see cref="CellsOf"/> has them.</summary>
+    public static readonly IReadOnlyList<string> SourceColumns =
         ["SOURCE_ID", "SOURCE_VINTAGE", "PRODUCER", "TITLE", "CITATION", "ATTRIBUTION", "LICENCE", "URL", "RELEASED", "RETRIEVED", "SNAPSHOT_SHA256"];
 
     /// <exception cref="ArgumentOutOfRangeException">The format is a picture's.</exception>
@@ -35,13 +36,20 @@ internal static class ChartFiles
             file.Mark();
         }
 
+        Write(file, taken.Rows);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>All columns of the rows, under their names.</summary>
+    public static void Write(CsvFile file, IEnumerable<Api.ObservationRow> rows)
+    {
         foreach (var column in ExportColumn.All)
         {
             file.Cell(column.Name);
         }
 
         file.EndRow();
-        foreach (var row in taken.Rows)
+        foreach (var row in rows)
         {
             foreach (var column in ExportColumn.All)
             {
@@ -50,8 +58,6 @@ internal static class ChartFiles
 
             file.EndRow();
         }
-
-        return bytes.WrittenSpan.ToArray();
     }
 
     /// <summary>SDMX-CSV 2.0: what is published; what a page worked out itself is of no data structure.</summary>
@@ -111,7 +117,7 @@ internal static class ChartFiles
         sources.Add([.. SourceColumns.Select(SheetCell.Heading)]);
         foreach (var source in taken.Sources)
         {
-            sources.Add(source.SourceId, source.Vintage, source.Producer, source.Title, source.Citation ?? "", source.Attribution ?? "", source.Licence, source.Url ?? "", source.Released, source.RetrievedAt, source.SnapshotSha256);
+            sources.Add([.. CellsOf(source).Select(text => (SheetCell)text)]);
         }
 
         var readme = new Sheet("Readme");
@@ -137,6 +143,11 @@ internal static class ChartFiles
 
         return bytes.ToArray();
     }
+
+    public static IEnumerable<string> CellsOf(Api.ProvenanceQuery.Source source) =>
+    [
+        source.SourceId, source.Vintage, source.Producer, source.Title, source.Citation ?? "", source.Attribution ?? "", source.Licence, source.Url ?? "", source.Released, source.RetrievedAt, source.SnapshotSha256,
+    ];
 
     /// <summary>The paragraphs of the readme, in the language of the view.</summary>
     private static IEnumerable<string> Readme(TakenChart taken)

@@ -13,7 +13,7 @@ namespace SpIndicators.Dashboards.Tests.Fixtures;
 
 /// <summary>One component, rendered; its events can be fired and its markup read again.</summary>
 internal sealed class ComponentPage<T>(IServiceProvider? services = null, bool isInteractive = true)
-    : StaticHtmlRenderer(services ?? new ServiceCollection().BuildServiceProvider(), NullLoggerFactory.Instance)
+    : StaticHtmlRenderer(services ?? new ServiceCollection().AddCharts().BuildServiceProvider(), NullLoggerFactory.Instance)
     where T : IComponent
 {
     /// <summary>Component ids are counted from 0; nothing we test has more components.</summary>

@@ -112,6 +112,9 @@ public sealed class CountryDashboard : IAsyncLifetime
         await dashboard.InitializeAsync();
     }
 
+    /// <summary>The file that is published, for statements of a test's own.</summary>
+    public string File => dashboard.Warehouse.Folder.FileOf(SmallWarehouse.Vintage(SmallWarehouse.SecondVintage));
+
     public Task<HttpResponseMessage> Get(string url) => dashboard.Get(url);
 
     public Task<string> Text(string url) => dashboard.Text(url);

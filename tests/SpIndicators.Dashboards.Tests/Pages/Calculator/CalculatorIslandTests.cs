@@ -23,7 +23,7 @@ public sealed class CalculatorIslandTests : IDisposable
     {
         warehouse.Publish(SmallWarehouse.FirstVintage, PackageRows.Sql);
         published = new PublishedWarehouse(warehouse.Folder, new ManualTime(new DateTimeOffset(2026, 3, 1, 0, 0, 0, TimeSpan.Zero)));
-        services = new ServiceCollection().AddSingleton(published).AddSingleton<Vocabularies>().AddSingleton<KeptInputs>().BuildServiceProvider();
+        services = new ServiceCollection().AddSingleton(published).AddSingleton<Vocabularies>().AddSingleton<KeptInputs>().AddCharts().BuildServiceProvider();
     }
 
     public void Dispose()

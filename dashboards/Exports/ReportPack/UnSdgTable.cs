@@ -1,0 +1,55 @@
+using System.Buffers;
+using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Exports.Data;
+
+namespace SpIndicators.Dashboards.Exports.ReportPack;
+
+/// <summary>The table as the UN's SDG database lays it out: English, its codes, one line a value.</summary>
+internal static class UnSdgTable
+{
+    private static readonly string[] Columns =
+    [
+        "Goal", "Target", "Indicator", "SeriesCode", "SeriesDescription", "GeoAreaCode", "GeoAreaName", "TimePeriod", "Value", "Time_Detail",
+        "TimeCoverage", "UpperBound", "LowerBound", "BasePeriod", "Source", "GeoInfoUrl", "FootNote", "[Nature]", "[Reporting Type]", "[Sex]", "[Units]", "[Observation Status]",
+    ];
+
+    public static byte[] Of(ReportPackData data)
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        var file = new CsvFile(bytes);
+        foreach (var column in Columns)
+        {
+            file.Cell(column);
+        }
+
+        file.EndRow();
+        foreach (var row in data.Rows)
+        {
+            foreach (var cell in CellsOf(data, row))
+            {
+                file.Cell(cell);
+            }
+
+            file.EndRow();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    private static IEnumerable<object?> CellsOf(ReportPackData data, ObservationRow row)
+    {
+        var contingency = data.Lists[row.Contingency];
+        return
+        [
+            1, "1.3", "1.3.1", contingency.UnSeries, $"[ILO] {contingency.NameEn}, by sex (%)", data.M49, data.Country.NameIn(Languages.Language.English), row.TimePeriod, row.ObsValue, row.TimePeriod,
+            null, null, null, null, row.SourceDetail, null, row.CommentObs, row.Nature, "G", SexOf(row.Sex), "PERCENT", row.ObsStatus,
+        ];
+    }
+
+    private static string SexOf(string sex) => sex switch
+    {
+        "F" => "FEMALE",
+        "M" => "MALE",
+        _ => "BOTHSEX",
+    };
+}
