@@ -19,6 +19,11 @@ public sealed class CommandLineTests(Site site)
     [InlineData("explain", "coverage_gap")]
     [InlineData("explain", "coverage_gap", "KEN", "1066")]
     [InlineData("status", "--home", "no-such-folder")]
+    [InlineData("export")]
+    [InlineData("export", "chart", "/explore")]
+    [InlineData("export", "chart", "explore", "--out", "x.png")]
+    [InlineData("export", "data", "/explore", "--format", "doc", "--out", "x.doc")]
+    [InlineData("export", "data", "/explore", "--out", "no-such-folder/x.csv")]
     public async Task Spi_UsedWrongly_SaysWhyAndExitsWith2(params string[] arguments)
     {
         var (status, output, reason) = await Spi(arguments);
@@ -54,6 +59,48 @@ public sealed class CommandLineTests(Site site)
 
         Assert.Equal(2, status);
         Assert.StartsWith(words, reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("chart", "/country/KEN?lang=fr", "--chart", "left-out", "--format", "png", "--scale", "2")]
+    [InlineData("chart", "/", "--format", "svg", "--theme", "dark")]
+    [InlineData("data", "http://127.0.0.1:1/explore?indicator=coverage_gap", "--format", "xlsx")]
+    [InlineData("data", "/calculator?country=~KEN", "--chart", "path", "--format", "json")]
+    [InlineData("report-pack", "ken", "--lang", "es", "--time", "2015..2023")]
+    public async Task Export_OfAPage_WritesTheFileAndSaysSo(params string[] what)
+    {
+        Assert.NotNull(site.Address);
+        using var folder = new ScratchFolder();
+        var file = Path.Combine(folder.Path, "file");
+
+        var (status, output, reason) = await Spi(["export", .. what, "--out", file, "--home", DataHome.Path]);
+
+        Assert.True(status == 0, reason);
+        Assert.Contains(file, output, StringComparison.Ordinal);
+        Assert.InRange(new FileInfo(file).Length, 1000, 10_000_000);
+        Assert.Equal([file], Directory.GetFiles(folder.Path));
+    }
+
+    [Fact]
+    public async Task Export_OfAChartThatIsNotThere_NamesThoseThatAre_AndLeavesTheOldFile()
+    {
+        Assert.NotNull(site.Address);
+        using var folder = new ScratchFolder();
+        var file = Path.Combine(folder.Path, "file");
+        await File.WriteAllTextAsync(file, "old", TestContext.Current.CancellationToken);
+
+        var (status, _, reason) = await Spi("export", "data", "/country/KEN", "--chart", "nonsense", "--out", file, "--home", DataHome.Path);
+
+        Assert.Equal(2, status);
+        Assert.Contains("left-out, trend", reason, StringComparison.Ordinal);
+        Assert.Equal("old", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+    }
+
+    private sealed class ScratchFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("spi-export-").FullName;
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
     }
 
     [Fact]

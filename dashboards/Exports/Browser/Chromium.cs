@@ -19,6 +19,9 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
     /// <summary>The program; null when none was found.</summary>
     public string? Program => program;
 
+    /// <summary>Of the browser that runs; null while none does.</summary>
+    internal int? ProcessId => running?.Id;
+
     /// <summary>A PNG of a drawing.</summary>
     /// <param name="scale">Device pixels for each of its units.</param>
     /// <exception cref="ChromiumException">There is no browser, it failed twice, or it took too long.</exception>

@@ -22,6 +22,8 @@ internal sealed class ChromiumProcess : IAsyncDisposable
 
     public DevTools Tools { get; }
 
+    public int Id => process.Id;
+
     public bool IsAlive => !process.HasExited && Tools.IsOpen;
 
     /// <exception cref="ChromiumException">It did not start, or not in time; with what it said.</exception>

@@ -19,7 +19,7 @@ namespace SpIndicators.Dashboards.Exports.ReportPack;
 /// <summary><c>/country/KEN/report-pack.zip</c>: what an SDG report of a country needs of indicator 1.3.1, in one packed file.</summary>
 internal static class ReportPackDownload
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.ReportPackRoute, Answer).WithMetadata(new FollowsAttribute(Urls.Time));
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.ReportPackRoute, Answer).WithMetadata(new FollowsAttribute(Urls.Time), new CountryParametersAttribute());
 
     private static async Task<IResult> Answer(
         string code, HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, ChartPictures pictures, ExportOptions options, TimeProvider time)

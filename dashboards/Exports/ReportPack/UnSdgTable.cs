@@ -42,7 +42,7 @@ internal static class UnSdgTable
         return
         [
             1, "1.3", "1.3.1", contingency.UnSeries, $"[ILO] {contingency.NameEn}, by sex (%)", data.M49, data.Country.NameIn(Languages.Language.English), row.TimePeriod, row.ObsValue, row.TimePeriod,
-            null, null, null, null, row.SourceDetail, null, row.CommentObs, row.Nature, "G", SexOf(row.Sex), "PERCENT", row.ObsStatus,
+            null, null, null, null, row.SourceDetail, null, row.CommentObs, row.Nature, null, SexOf(row.Sex), "PERCENT", row.ObsStatus,
         ];
     }
 

@@ -21,9 +21,12 @@ internal static partial class SmallWarehouseSql
             ('ESC', 'country', '<b>"Escape" & Co</b>', '<b>"Escape" & Co</b>', '<b>"Escape" & Co</b>'), ('AAA', 'country', 'Aaa', 'Aaa', 'Aaa'),
             ('BBB', 'country', 'Bbb', 'Bbb', 'Bbb'), ('NOD', 'country', 'Nodata', 'Nodata', 'Nodata'),
             ('X01', 'world', 'World', 'Monde', 'Mundo')) as v(ref_area, kind, name_en, name_fr, name_es);
+        alter table indicators.ref_area add column m49 varchar default '404';
 
         create table indicators.contingency as select * from (values
             ('TOTAL', 'At least one benefit', 1), ('OLDAGE', 'Old age', 6), ('POOR', 'Poor', 9)) as v(contingency, name_en, sort_order);
+        alter table indicators.contingency add column un_series varchar;
+        update indicators.contingency set un_series = 'SI_COV_' || contingency;
         alter table indicators.contingency add column name_fr varchar default 'nom';
         alter table indicators.contingency add column name_es varchar default 'nombre';
         alter table indicators.contingency add column short_en varchar default 'Short';
@@ -91,7 +94,7 @@ internal static partial class SmallWarehouseSql
 
         create schema reference;
         create table reference.flag as select * from (values
-            ('capped', 1, 'published above 100, shown as 100', 'publié au-dessus de 100, affiché à 100', 'publicado por encima de 100, mostrado como 100'), ('withdrawn', 2, 'withdrawn', 'retiré', 'retirado'))
+            ('capped', 1, 'published above 100, shown as 100', 'publié au-dessus de 100, affiché à 100', 'publicado por encima de 100, mostrado como 100'), ('withdrawn', 2, 'withdrawn', 'retiré', 'retirado'), ('stale', 3, 'old', 'ancien', 'antiguo'))
             as v(flag, penalty, name_en, name_fr, name_es);
 
         create table indicators.indicator_value as
