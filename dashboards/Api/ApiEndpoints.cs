@@ -24,18 +24,19 @@ internal static class ApiEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.ApiIndicatorsPath, Indicators).WithMetadata(new ApiQuestion(ProblemOfIndicators));
-        app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion((query, known) => ObservationsQuestion.Read(query, known).Problem));
-        app.MapGet(Urls.ApiRevisionsPath, Revisions).WithMetadata(new ApiQuestion((query, known) => RevisionsQuestion.Read(query, known).Problem));
-        app.MapGet(Urls.ApiExplainPath, Explain).WithMetadata(new ApiQuestion((query, known) => ExplainQuestion.Read(query, known).Problem));
+        app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion((request, known) => ObservationsQuestion.Read(request.Query, known).Problem));
+        app.MapGet(Urls.ApiRevisionsPath, Revisions).WithMetadata(new ApiQuestion((request, known) => RevisionsQuestion.Read(request.Query, known).Problem));
+        app.MapGet(Urls.ApiExplainPath, Explain).WithMetadata(new ApiQuestion((request, known) => ExplainQuestion.Read(request.Query, known).Problem));
+        Tables.TableEndpoints.Map(app);
         app.Map($"{Urls.ApiPrefix}/{{**rest}}", (HttpRequest request) => Results.Problem(
             title: "There is no such address in the API.",
             detail: $"There are {Urls.ApiIndicatorsPath}, {Urls.ApiObservationsPath}, {Urls.ApiRevisionsPath} and {Urls.ApiExplainPath}, to be read with GET.",
             statusCode: StatusCodes.Status404NotFound));
     }
 
-    private static ApiProblem? ProblemOfIndicators(IQueryCollection query, Vocabulary known)
+    private static ApiProblem? ProblemOfIndicators(HttpRequest request, Vocabulary known)
     {
-        var given = new ApiParameters(query);
+        var given = new ApiParameters(request.Query);
         given.AllowOnly(Urls.Lang, Urls.Vintage);
         return given.Problem;
     }
