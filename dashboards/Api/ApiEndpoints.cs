@@ -28,9 +28,10 @@ internal static class ApiEndpoints
         app.MapGet(Urls.ApiRevisionsPath, Revisions).WithMetadata(new ApiQuestion((request, known) => RevisionsQuestion.Read(request.Query, known).Problem));
         app.MapGet(Urls.ApiExplainPath, Explain).WithMetadata(new ApiQuestion((request, known) => ExplainQuestion.Read(request.Query, known).Problem));
         Tables.TableEndpoints.Map(app);
+        Tables.BulkEndpoint.Map(app);
         app.Map($"{Urls.ApiPrefix}/{{**rest}}", (HttpRequest request) => Results.Problem(
             title: "There is no such address in the API.",
-            detail: $"There are {Urls.ApiIndicatorsPath}, {Urls.ApiObservationsPath}, {Urls.ApiRevisionsPath} and {Urls.ApiExplainPath}, to be read with GET.",
+            detail: $"All addresses stand in {Urls.ApiOpenApiPath}.",
             statusCode: StatusCodes.Status404NotFound));
     }
 
@@ -64,6 +65,7 @@ internal static class ApiEndpoints
             ? ObservationsQuery.Run(reading.Session!, question, reading.Language)
             : ValuesQuery.Run(reading.Session!, question, reading.Language);
         var words = Texts.In(reading.Language);
+        PageLinks.Add(request.HttpContext, total, question.Limit, question.Offset);
         return Results.Json(
             new
             {
@@ -89,6 +91,7 @@ internal static class ApiEndpoints
 
         var question = RevisionsQuestion.Read(request.Query, vocabularies.Of(reading.Session!)).Question!;
         var (total, rows) = RevisionsQuery.Run(reading.Session!, question, reading.Language);
+        PageLinks.Add(request.HttpContext, total, question.Limit, question.Offset);
         var releases = rows.SelectMany(row => new[] { (row.SourceId, row.Vintage), (row.SourceId, row.VintageBefore) });
         return Results.Json(
             new

@@ -3,6 +3,7 @@ using SpIndicators.App.Console;
 using SpIndicators.App.Running;
 using SpIndicators.App.Serving;
 using SpIndicators.App.SignIn;
+using SpIndicators.Dashboards.Api.Door;
 using SpIndicators.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
@@ -32,6 +33,10 @@ public sealed record Settings
 
     /// <summary>Who may read the metrics besides this machine and staff.</summary>
     public Addresses MetricsFor { get; init; } = Addresses.None;
+
+    /// <summary>How much one address may ask of the API.</summary>
+    public ApiLimits Api { get; init; } = new();
+
     /// <summary>Hangfire runs the schedules, not Quartz.</summary>
     public bool UsesHangfire { get; init; }
 
@@ -52,6 +57,7 @@ public sealed record Settings
                 OpenIdConnect = OpenIdSettings.Of(all.GetSection("OpenIdConnect")),
                 TrustedProxies = Addresses.Of("TrustedProxies", all["TrustedProxies"]),
                 MetricsFor = Addresses.Of("Metrics:Allow", all["Metrics:Allow"]),
+                Api = Checked(all.GetSection("Api").Get<ApiLimits>() ?? new()),
                 UsesHangfire = IsHangfire(all["Scheduler"]),
             };
         }
@@ -78,6 +84,10 @@ public sealed record Settings
     private static RunOptions Checked(RunOptions retention) => retention.KeepVintages >= 2
         ? retention
         : throw new UsageException($"The setting Retention:KeepVintages is at least 2, so that a rollback is possible, not {retention.KeepVintages}.");
+
+    private static ApiLimits Checked(ApiLimits limits) => limits is { PerMinute: null or >= 1, Downloads: >= 1 }
+        ? limits
+        : throw new UsageException($"The settings Api:PerMinute and Api:Downloads are at least 1, not {limits.PerMinute} and {limits.Downloads}.");
 
     private static AlertOptions Checked(AlertOptions alerts)
     {

@@ -17,7 +17,7 @@ public sealed class TableTests : IAsyncLifetime
         update indicators.ref_area set name_en = '=HYPERLINK("http://evil.example";"x")' where ref_area = 'AAA';
         update indicators.ref_area set name_en = 'مصر "x",' || chr(10) || 'y;' || chr(13) || '🚀' where ref_area = 'BBB';
         update indicators.coverage set source_detail = '@SUM(1)', comment_obs = '-2+3' where ref_area = 'AAA';
-        update indicators.coverage set obs_value = 0.1::double + 0.2::double, nature = 'C' where ref_area = 'BBB';
+        update indicators.coverage set coverage = 0.1::double + 0.2::double, nature = 'C' where ref_area = 'BBB';
         """;
 
     /// <summary>The rows of the fixture, asked for without the code that is tested.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SpIndicators.Dashboards.Api.Door;
 using SpIndicators.Dashboards.Staff;
 using SpIndicators.Dashboards.Tests.Fixtures.Staff;
 
@@ -21,7 +22,7 @@ public sealed class Dashboard : IAsyncLifetime
     {
     }
 
-    private Dashboard(SmallWarehouse warehouse, SignInOptions? signIn = null)
+    private Dashboard(SmallWarehouse warehouse, SignInOptions? signIn = null, ApiLimits? limits = null)
     {
         Warehouse = warehouse;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -32,6 +33,11 @@ public sealed class Dashboard : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0").UseStaticWebAssets();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(Time);
+        if (limits is not null)
+        {
+            builder.Services.AddSingleton(limits);
+        }
+
         builder.Services.AddDashboard(warehouse.Folder, signIn);
         Office = new Office(Time);
         Office.AddTo(builder.Services);
@@ -44,6 +50,9 @@ public sealed class Dashboard : IAsyncLifetime
 
     /// <summary>As an installation says that people sign in.</summary>
     public static Dashboard With(SignInOptions signIn) => new(SmallWarehouse.Published(), signIn);
+
+    /// <summary>As an installation limits what one address may ask.</summary>
+    public static Dashboard With(ApiLimits limits) => new(SmallWarehouse.Published(), limits: limits);
 
     /// <summary>With more relations than the small warehouse has.</summary>
     public static Dashboard Over(string more)
