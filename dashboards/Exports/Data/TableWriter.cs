@@ -89,7 +89,7 @@ internal static class TableWriter
             }
 
             json.WriteEndObject();
-            if (json.BytesPending > Portion)
+            if (json.BytesPending + to.UnflushedBytes > Portion)
             {
                 json.Flush();
                 if ((await to.FlushAsync(cancellation)).IsCompleted)

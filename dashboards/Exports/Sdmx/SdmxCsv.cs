@@ -21,8 +21,8 @@ internal static class SdmxCsv
         ("INDICATOR", nameof(ObservationRow.IndicatorId), row => row.IndicatorId),
         ("SEX", nameof(ObservationRow.Sex), row => row.Sex),
         ("CONTINGENCY", nameof(ObservationRow.Contingency), row => row.Contingency),
-        // Two releases of one figure are two figures.
-        ("SOURCE_RELEASE", "SourceId || '_' || Vintage", row => $"{row.SourceId}_{row.Vintage}"),
+        // Two releases of one figure are two figures. A point would end a code in the key of a series.
+        ("SOURCE_RELEASE", "replace(SourceId || '_' || Vintage, '.', '-')", row => $"{row.SourceId}_{row.Vintage}".Replace('.', '-')),
         ("TIME_PERIOD", "TimePeriod", row => row.TimePeriod.ToString(CultureInfo.InvariantCulture)),
         ("OBS_VALUE", nameof(ObservationRow.ObsValue), row => row.ObsValue),
         ("UNIT_MEASURE", nameof(ObservationRow.UnitMeasure), row => row.UnitMeasure),
