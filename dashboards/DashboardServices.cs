@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Api.Door;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Dashboards.Exports.Pictures;
@@ -33,6 +34,8 @@ public static class DashboardServices
         services.AddSingleton<KeptInputs>();
         services.AddSingleton<ReadKey>();
         services.AddSingleton<NextUpdates>();
+        services.TryAddSingleton(new ApiLimits());
+        services.AddSingleton<AskerCounts>();
         services.AddExports();
         services.TryAddSingleton<BuildProgress>();
         services.AddReadings();
@@ -58,6 +61,7 @@ public static class DashboardServices
         app.UseLanguageOfFirstVisit();
         app.UseExportAddresses();
         app.UseRouting();
+        app.UseApiDoor();
         app.UseReadOnlyMethods();
         app.UseStaff();
         app.UseFirstBuildGate();
@@ -122,7 +126,7 @@ public static class DashboardServices
             options.EnableForHttps = true;
             options.Providers.Add<BrotliCompressionProvider>();
             options.Providers.Add<GzipCompressionProvider>();
-            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml", "image/svg+xml"];
+            options.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "application/problem+json", "application/atom+xml", "image/svg+xml", "text/csv", "application/vnd.sdmx.data+csv"];
         });
         services.Configure<BrotliCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);

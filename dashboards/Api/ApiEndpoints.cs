@@ -24,18 +24,20 @@ internal static class ApiEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapGet(Urls.ApiIndicatorsPath, Indicators).WithMetadata(new ApiQuestion(ProblemOfIndicators));
-        app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion((query, known) => ObservationsQuestion.Read(query, known).Problem));
-        app.MapGet(Urls.ApiRevisionsPath, Revisions).WithMetadata(new ApiQuestion((query, known) => RevisionsQuestion.Read(query, known).Problem));
-        app.MapGet(Urls.ApiExplainPath, Explain).WithMetadata(new ApiQuestion((query, known) => ExplainQuestion.Read(query, known).Problem));
+        app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion((request, known) => ObservationsQuestion.Read(request.Query, known).Problem));
+        app.MapGet(Urls.ApiRevisionsPath, Revisions).WithMetadata(new ApiQuestion((request, known) => RevisionsQuestion.Read(request.Query, known).Problem));
+        app.MapGet(Urls.ApiExplainPath, Explain).WithMetadata(new ApiQuestion((request, known) => ExplainQuestion.Read(request.Query, known).Problem));
+        Tables.TableEndpoints.Map(app);
+        Tables.BulkEndpoint.Map(app);
         app.Map($"{Urls.ApiPrefix}/{{**rest}}", (HttpRequest request) => Results.Problem(
             title: "There is no such address in the API.",
-            detail: $"There are {Urls.ApiIndicatorsPath}, {Urls.ApiObservationsPath}, {Urls.ApiRevisionsPath} and {Urls.ApiExplainPath}, to be read with GET.",
+            detail: $"All addresses stand in {Urls.ApiOpenApiPath}.",
             statusCode: StatusCodes.Status404NotFound));
     }
 
-    private static ApiProblem? ProblemOfIndicators(IQueryCollection query, Vocabulary known)
+    private static ApiProblem? ProblemOfIndicators(HttpRequest request, Vocabulary known)
     {
-        var given = new ApiParameters(query);
+        var given = new ApiParameters(request.Query);
         given.AllowOnly(Urls.Lang, Urls.Vintage);
         return given.Problem;
     }
@@ -63,6 +65,7 @@ internal static class ApiEndpoints
             ? ObservationsQuery.Run(reading.Session!, question, reading.Language)
             : ValuesQuery.Run(reading.Session!, question, reading.Language);
         var words = Texts.In(reading.Language);
+        PageLinks.Add(request.HttpContext, total, question.Limit, question.Offset);
         return Results.Json(
             new
             {
@@ -88,6 +91,7 @@ internal static class ApiEndpoints
 
         var question = RevisionsQuestion.Read(request.Query, vocabularies.Of(reading.Session!)).Question!;
         var (total, rows) = RevisionsQuery.Run(reading.Session!, question, reading.Language);
+        PageLinks.Add(request.HttpContext, total, question.Limit, question.Offset);
         var releases = rows.SelectMany(row => new[] { (row.SourceId, row.Vintage), (row.SourceId, row.VintageBefore) });
         return Results.Json(
             new

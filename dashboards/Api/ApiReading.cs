@@ -49,7 +49,7 @@ public sealed class ApiReading : IDisposable
     /// <summary>A question that cannot be answered has no session, and so no key and no ETag.</summary>
     private static ApiReading Checked(WarehouseSession session, Language language, HttpRequest request, Vocabularies vocabularies)
     {
-        var problem = QuestionOf(request.HttpContext)?.ProblemOf(request.Query, vocabularies.Of(session));
+        var problem = QuestionOf(request.HttpContext)?.ProblemOf(request, vocabularies.Of(session));
         if (problem is null)
         {
             return new(session, language, null);
@@ -64,4 +64,4 @@ public sealed class ApiReading : IDisposable
 
 /// <summary>Marks an endpoint as a question answered from the warehouse.</summary>
 /// <param name="ProblemOf">What is wrong with its own parameters; null when nothing is.</param>
-public sealed record ApiQuestion(Func<IQueryCollection, Vocabulary, ApiProblem?> ProblemOf);
+public sealed record ApiQuestion(Func<HttpRequest, Vocabulary, ApiProblem?> ProblemOf);

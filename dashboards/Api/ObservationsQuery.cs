@@ -7,7 +7,9 @@ namespace SpIndicators.Dashboards.Api;
 /// <summary>Rows of one release of coverage; every value of the question is bound, none becomes part of the text.</summary>
 internal static class ObservationsQuery
 {
-    private const string Asked = """
+    /// <summary>Where the rows come from, and which of them are asked for.</summary>
+    /// <param name="indicator">The expression that names the indicator; a text of ours, never a reader's.</param>
+    internal static string Asked(string indicator = "$indicator") => $"""
         from indicators.coverage as c
         left join indicators.ref_area as a on a.ref_area = c.ref_area
         where (case when $source_id = '' then c.is_default else c.source_id = $source_id and c.vintage = $vintage end)
@@ -16,18 +18,18 @@ internal static class ObservationsQuery
           and ($sex = '' or c.sex = $sex)
           and c.time_period between $first and $last
           and (not $latest or c.is_latest)
-          and ($indicator <> 'people_uncovered' or c.people_uncovered is not null)
+          and ({indicator} <> 'people_uncovered' or c.people_uncovered is not null)
         """;
 
     private static readonly string Rows = $"""
         select
             {Columns("$indicator")}
-        {Asked}
+        {Asked()}
         order by c.contingency, c.sex, c.ref_area, c.time_period
         limit $limit offset $offset
         """;
 
-    private const string Total = $"select count(*) {Asked}";
+    private static readonly string Total = $"select count(*) {Asked()}";
 
     /// <summary>The columns of an <see cref="ObservationRow"/> from <c>indicators.coverage as c</c> and <c>indicators.ref_area as a</c>.</summary>
     /// <param name="indicator">The expression that names the indicator; a text of ours, never a reader's.</param>

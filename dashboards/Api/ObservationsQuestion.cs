@@ -9,6 +9,9 @@ internal sealed record ObservationsQuestion
 {
     internal const string IndicatorName = "indicator";
 
+    /// <summary>What rows of an indicator are chosen by.</summary>
+    internal static readonly IReadOnlyList<string> Filters = [Urls.Country, Urls.Contingency, Urls.Sex, Urls.Time, Urls.Release];
+
     public required string Indicator { get; init; }
 
     /// <summary>Empty for all.</summary>
@@ -34,11 +37,17 @@ internal sealed record ObservationsQuestion
     public static (ObservationsQuestion? Question, ApiProblem? Problem) Read(IQueryCollection query, Vocabulary known)
     {
         var given = new ApiParameters(query);
-        given.AllowOnly(
-            IndicatorName, Urls.Country, Urls.Contingency, Urls.Sex, Urls.Time, Urls.Release, ApiParameters.Limit, ApiParameters.Offset, Urls.Lang, Urls.Vintage);
+        given.AllowOnly([IndicatorName, .. Filters, ApiParameters.Limit, ApiParameters.Offset, Urls.Lang, Urls.Vintage]);
+        var indicator = given.Code(IndicatorName, $"one of {string.Join(", ", known.Indicators)}", known.Indicator) ?? ValueKey.OfReleases[0];
+        return Of(given, known, indicator, given.PageLimit(), given.PageOffset());
+    }
+
+    /// <summary>The filters, for an indicator that is known already.</summary>
+    internal static (ObservationsQuestion? Question, ApiProblem? Problem) Of(ApiParameters given, Vocabulary known, string indicator, int limit, int offset)
+    {
         var question = new ObservationsQuestion
         {
-            Indicator = given.Code(IndicatorName, $"one of {string.Join(", ", known.Indicators)}", known.Indicator) ?? ValueKey.OfReleases[0],
+            Indicator = indicator,
             Countries = given.Countries(known),
             Contingency = given.Contingency(known),
             Sex = given.Sex(),
@@ -50,8 +59,8 @@ internal sealed record ObservationsQuestion
                 Urls.Release,
                 $"one of {string.Join(", ", known.Releases)}",
                 text => known.Release(text) is { } release ? Parsed.Value<ReleaseKey?>(release) : default),
-            Limit = given.PageLimit(),
-            Offset = given.PageOffset(),
+            Limit = limit,
+            Offset = offset,
         };
         if (question is { IsOfReleases: false, Release: not null })
         {

@@ -26,7 +26,8 @@ internal sealed class SharedAnswers : IOutputCachePolicy
     {
         var http = context.HttpContext;
         var key = ConditionalReading.KeyGiven(http);
-        context.EnableOutputCaching = key is not null;
+        // Nobody waits for, and no room is given to, what is sent row by row.
+        context.EnableOutputCaching = key is not null && !StreamedAttribute.IsOn(http.GetEndpoint());
         context.AllowCacheLookup = key is not null;
         context.AllowCacheStorage = key is not null && !IsEndless(http);
         context.AllowLocking = true;

@@ -3,6 +3,7 @@ using SpIndicators.App.Console;
 using SpIndicators.App.Running;
 using SpIndicators.App.Serving;
 using SpIndicators.App.SignIn;
+using SpIndicators.Dashboards.Api.Door;
 using SpIndicators.Operations;
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Fetching;
@@ -39,6 +40,9 @@ public sealed record Settings
     /// <summary>The program of the browser that makes PNG and PDF; null: looked for.</summary>
     public string? Chromium { get; init; }
 
+    /// <summary>How much one address may ask of the API.</summary>
+    public ApiLimits Api { get; init; } = new();
+
     /// <summary>Hangfire runs the schedules, not Quartz.</summary>
     public bool UsesHangfire { get; init; }
 
@@ -64,6 +68,7 @@ public sealed record Settings
                 MetricsFor = Addresses.Of("Metrics:Allow", all["Metrics:Allow"]),
                 PublicAddress = AddressOf("PublicAddress", all["PublicAddress"]) ?? AddressOf("Alerts:PublicAddress", all["Alerts:PublicAddress"]),
                 Chromium = all["Chromium"] is { Length: > 0 } given ? given : Environment.GetEnvironmentVariable("CHROMIUM"),
+                Api = Checked(all.GetSection("Api").Get<ApiLimits>() ?? new()),
                 UsesHangfire = IsHangfire(all["Scheduler"]),
             };
         }
@@ -98,6 +103,10 @@ public sealed record Settings
     private static RunOptions Checked(RunOptions retention) => retention.KeepVintages >= 2
         ? retention
         : throw new UsageException($"The setting Retention:KeepVintages is at least 2, so that a rollback is possible, not {retention.KeepVintages}.");
+
+    private static ApiLimits Checked(ApiLimits limits) => limits is { PerMinute: null or >= 1, Downloads: >= 1 }
+        ? limits
+        : throw new UsageException($"The settings Api:PerMinute and Api:Downloads are at least 1, not {limits.PerMinute} and {limits.Downloads}.");
 
     private static AlertOptions Checked(AlertOptions alerts)
     {

@@ -25,7 +25,7 @@ internal sealed class CsvFile(IBufferWriter<byte> to, bool hasDecimalComma = fal
         switch (value)
         {
             case null:
-                Next();
+                Cell();
                 break;
             case string text:
                 Cell(text);
@@ -41,6 +41,9 @@ internal sealed class CsvFile(IBufferWriter<byte> to, bool hasDecimalComma = fal
                 throw new ArgumentException($"A cell holds a text or a number, not {value.GetType()}.", nameof(value));
         }
     }
+
+    /// <summary>An empty one.</summary>
+    public void Cell() => Next();
 
     public void Cell(string text)
     {
@@ -70,6 +73,17 @@ internal sealed class CsvFile(IBufferWriter<byte> to, bool hasDecimalComma = fal
         if (hasDecimalComma)
         {
             room[..length].Replace((byte)'.', (byte)',');
+        }
+
+        to.Advance(length);
+    }
+
+    public void Cell(long number)
+    {
+        Next();
+        if (!Utf8Formatter.TryFormat(number, to.GetSpan(32), out var length))
+        {
+            throw new InvalidOperationException("A number is never longer than 32 letters.");
         }
 
         to.Advance(length);

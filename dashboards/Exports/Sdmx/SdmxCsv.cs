@@ -10,33 +10,34 @@ internal static class SdmxCsv
 {
     public const string Dataflow = "SPINDICATORS:DF_SOCIAL_PROTECTION(1.0)";
 
-    private static readonly string[] Beginning = ["STRUCTURE", "STRUCTURE_ID", "ACTION"];
+    /// <summary>What every row begins with, and what it is called.</summary>
+    public static readonly IReadOnlyList<(string Name, string Value)> Beginning = [("STRUCTURE", "dataflow"), ("STRUCTURE_ID", Dataflow), ("ACTION", "I")];
 
     /// <summary>Dimensions, then the value, then attributes, as the data structure has them.</summary>
-    private static readonly (string Name, Func<ObservationRow, object?> Of)[] Columns =
+    public static readonly IReadOnlyList<(string Name, string Sql, Func<ObservationRow, object?> Of)> Columns =
     [
-        ("FREQ", _ => "A"),
-        ("REF_AREA", row => row.RefArea),
-        ("INDICATOR", row => row.IndicatorId),
-        ("SEX", row => row.Sex),
-        ("CONTINGENCY", row => row.Contingency),
-        // Two releases of one figure are two figures.
-        ("SOURCE_RELEASE", row => $"{row.SourceId}_{row.Vintage}"),
-        ("TIME_PERIOD", row => row.TimePeriod.ToString(CultureInfo.InvariantCulture)),
-        ("OBS_VALUE", row => row.ObsValue),
-        ("UNIT_MEASURE", row => row.UnitMeasure),
-        ("OBS_STATUS", row => row.ObsStatus),
-        ("NATURE", row => row.Nature),
-        ("CONFIDENCE", row => row.Confidence),
-        ("FLAGS", row => row.FlagText),
-        ("SERIES_CODE", row => row.SeriesCode),
-        ("COMMENT_OBS", row => row.CommentObs),
+        ("FREQ", "'A'", _ => "A"),
+        ("REF_AREA", nameof(ObservationRow.RefArea), row => row.RefArea),
+        ("INDICATOR", nameof(ObservationRow.IndicatorId), row => row.IndicatorId),
+        ("SEX", nameof(ObservationRow.Sex), row => row.Sex),
+        ("CONTINGENCY", nameof(ObservationRow.Contingency), row => row.Contingency),
+        // Two releases of one figure are two figures. A point would end a code in the key of a series.
+        ("SOURCE_RELEASE", "replace(SourceId || '_' || Vintage, '.', '-')", row => $"{row.SourceId}_{row.Vintage}".Replace('.', '-')),
+        ("TIME_PERIOD", "TimePeriod", row => row.TimePeriod.ToString(CultureInfo.InvariantCulture)),
+        ("OBS_VALUE", nameof(ObservationRow.ObsValue), row => row.ObsValue),
+        ("UNIT_MEASURE", nameof(ObservationRow.UnitMeasure), row => row.UnitMeasure),
+        ("OBS_STATUS", nameof(ObservationRow.ObsStatus), row => row.ObsStatus),
+        ("NATURE", nameof(ObservationRow.Nature), row => row.Nature),
+        ("CONFIDENCE", nameof(ObservationRow.Confidence), row => row.Confidence),
+        ("FLAGS", nameof(ObservationRow.FlagText), row => row.FlagText),
+        ("SERIES_CODE", nameof(ObservationRow.SeriesCode), row => row.SeriesCode),
+        ("COMMENT_OBS", nameof(ObservationRow.CommentObs), row => row.CommentObs),
     ];
 
     public static void Write(IBufferWriter<byte> to, IEnumerable<ObservationRow> rows)
     {
         var file = new CsvFile(to);
-        foreach (var name in Beginning.Concat(Columns.Select(column => column.Name)))
+        foreach (var name in Beginning.Select(cell => cell.Name).Concat(Columns.Select(column => column.Name)))
         {
             file.Cell(name);
         }
@@ -44,10 +45,12 @@ internal static class SdmxCsv
         file.EndRow();
         foreach (var row in rows)
         {
-            file.Cell("dataflow");
-            file.Cell(Dataflow);
-            file.Cell("I");
-            foreach (var (_, of) in Columns)
+            foreach (var (_, value) in Beginning)
+            {
+                file.Cell(value);
+            }
+
+            foreach (var (_, _, of) in Columns)
             {
                 file.Cell(of(row));
             }

@@ -71,6 +71,7 @@ public static class WebServer
         builder.Services.AddRunning(options.Home, settings, time, options.Refreshes);
         builder.Services.AddSingleton(_ => new MetricsPage(options.Home.Warehouse, time));
         builder.Services.AddExporting(settings);
+        builder.Services.AddSingleton(settings.Api);
         builder.Services.AddDashboard(options.Home.Warehouse, new SignInOptions { Provider = settings.OpenIdConnect?.Name, IsBehindTls = !settings.TrustedProxies.IsEmpty });
         builder.Services.AddProvider(settings.OpenIdConnect);
         builder.Services.AddHostedService<FirstBuild>();

@@ -29,6 +29,8 @@ internal sealed class OpenVintage
 
     public PublishedVintage Vintage { get; }
 
+    public string File => options.DataSource;
+
     public OpenVintage Rent()
     {
         Interlocked.Increment(ref users);

@@ -22,6 +22,9 @@ public sealed class WarehouseSession : IDisposable
     /// <summary>The published vintage, as its file is called.</summary>
     public string Vintage => database.Vintage.ToString();
 
+    /// <summary>The published file: whole, and never changed.</summary>
+    public string File => database.File;
+
     /// <summary>All rows of a query; values are bound to <c>$name</c>, never spliced into the text.</summary>
     public IReadOnlyList<T> Query<T>(string sql, object? parameters = null)
     {
@@ -45,6 +48,13 @@ public sealed class WarehouseSession : IDisposable
 
     /// <summary>A reader over a query, for rows whose columns are known only at run time.</summary>
     public DbDataReader Read(string sql, object? parameters = null) => (DbDataReader)Open.ExecuteReader(sql, parameters, commandType: CommandType.Text);
+
+    /// <summary>
+    /// The same, row by row as DuckDB makes them, without the result in memory. Until the reader is closed the session
+    /// answers nothing else; its rows have the types of their columns.
+    /// </summary>
+    public DbDataReader Stream(string sql, IReadOnlyDictionary<string, object?> parameters) =>
+        (DbDataReader)Open.ExecuteReader(new CommandDefinition(sql, parameters, commandType: CommandType.Text), CommandBehavior.SequentialAccess);
 
     public void Dispose()
     {

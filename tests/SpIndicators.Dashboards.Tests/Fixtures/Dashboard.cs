@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using SpIndicators.Dashboards.Api.Door;
 using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Dashboards.Staff;
 using SpIndicators.Dashboards.Tests.Fixtures.Staff;
@@ -22,7 +23,7 @@ public sealed class Dashboard : IAsyncLifetime
     {
     }
 
-    private Dashboard(SmallWarehouse warehouse, SignInOptions? signIn = null, ChromiumOptions? browser = null)
+    private Dashboard(SmallWarehouse warehouse, SignInOptions? signIn = null, ChromiumOptions? browser = null, ApiLimits? limits = null)
     {
         Warehouse = warehouse;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -36,6 +37,11 @@ public sealed class Dashboard : IAsyncLifetime
         if (browser is not null)
         {
             builder.Services.AddSingleton(browser);
+        }
+
+        if (limits is not null)
+        {
+            builder.Services.AddSingleton(limits);
         }
 
         builder.Services.AddDashboard(warehouse.Folder, signIn);
@@ -53,6 +59,9 @@ public sealed class Dashboard : IAsyncLifetime
 
     /// <summary>With another browser for pictures than the machine's.</summary>
     public static Dashboard With(ChromiumOptions browser) => new(SmallWarehouse.Published(), browser: browser);
+
+    /// <summary>As an installation limits what one address may ask.</summary>
+    public static Dashboard With(ApiLimits limits) => new(SmallWarehouse.Published(), limits: limits);
 
     /// <summary>With more relations than the small warehouse has.</summary>
     public static Dashboard Over(string more)

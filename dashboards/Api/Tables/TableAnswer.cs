@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
+using SpIndicators.Dashboards.Exports;
+using SpIndicators.Dashboards.Exports.Data;
+using SpIndicators.Dashboards.Languages;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Dashboards.Api.Tables;
+
+/// <summary>
+/// Sends a table. What can be read from its beginning is sent as it is read; what has its directory at the end is first
+/// made as a file that nobody else sees and that is gone with the answer.
+/// </summary>
+internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : IResult
+{
+    private static readonly JsonWriterOptions JsonOptions = new() { Encoder = ChartMetadata.Json.Encoder, SkipValidation = true };
+
+    private WarehouseSession Session => reading.Session!;
+
+    public async Task ExecuteAsync(HttpContext context)
+    {
+        var response = context.Response;
+        response.ContentType = question.Format.MediaType;
+        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = question.FileName(Session.Vintage, reading.Language.Code) }.ToString();
+        switch (question.Format)
+        {
+            case var format when format == ExportFormat.Csv:
+                await Csv(response, TableQuery.Of(question.Rows, reading.Language), question.Csv, context.RequestAborted);
+                break;
+            case var format when format == ExportFormat.SdmxCsv:
+                await Csv(response, TableQuery.OfSdmx(question.Rows, reading.Language), CsvDialect.Plain, context.RequestAborted);
+                break;
+            case var format when format == ExportFormat.Json:
+                await Json(context);
+                break;
+            case var format when format == TableFormat.Parquet:
+                await Made(context, Parquet);
+                break;
+            default:
+                throw new InvalidOperationException($"No table is written as {question.Format.Ending}.");
+        }
+    }
+
+    private async Task Csv(HttpResponse response, TableQuery query, CsvDialect dialect, CancellationToken cancellation)
+    {
+        using var rows = Session.Stream(query.Sql, query.Bound);
+        var file = new CsvFile(response.BodyWriter, hasDecimalComma: dialect == CsvDialect.Excel && reading.Language != Language.English);
+        if (dialect == CsvDialect.Excel)
+        {
+            file.Mark();
+        }
+
+        await TableWriter.Csv(rows, file, response.BodyWriter, cancellation);
+    }
+
+    private async Task Json(HttpContext context)
+    {
+        var metadata = TableMetadata.Of(Session, question, reading.Language, Address(context.Request));
+        var query = TableQuery.Of(question.Rows, reading.Language);
+        using var rows = Session.Stream(query.Sql, query.Bound);
+        var to = context.Response.BodyWriter;
+        using var json = new Utf8JsonWriter(to, JsonOptions);
+        json.WriteStartObject();
+        json.WritePropertyName("metadata");
+        JsonSerializer.Serialize(json, metadata, ChartMetadata.Json);
+        json.WritePropertyName("rows");
+        await TableWriter.Json(rows, json, to, context.RequestAborted);
+        json.WriteEndObject();
+        json.Flush();
+        await to.FlushAsync(context.RequestAborted);
+    }
+
+    private void Parquet(string to)
+    {
+        var query = TableQuery.Of(question.Rows, reading.Language);
+        ParquetFile.Write(Session.File, query.Sql, query.Bound, to);
+    }
+
+    private static async Task Made(HttpContext context, Action<string> make)
+    {
+        // A folder of its own, in which DuckDB may also put down what does not fit into its memory.
+        var folder = Directory.CreateTempSubdirectory("spindicators-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "table");
+            await Task.Run(() => make(file), context.RequestAborted);
+            context.Response.ContentLength = new FileInfo(file).Length;
+            await context.Response.SendFileAsync(file, context.RequestAborted);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>With the vintage frozen: what is kept says what it is of.</summary>
+    private string Address(HttpRequest request)
+    {
+        var query = QueryString.Create(request.Query.Where(q => q.Key != Urls.Vintage)).Add(Urls.Vintage, Session.Vintage);
+        return $"{request.PathBase}{Urls.ApiData(question.Rows.Indicator, question.Format.Ending)}{query}";
+    }
+}

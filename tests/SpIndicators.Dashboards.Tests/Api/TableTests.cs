@@ -1,0 +1,180 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using SpIndicators.Dashboards.Exports.Data;
+using SpIndicators.Dashboards.Tests.Fixtures;
+using SpIndicators.DuckDb;
+using SpIndicators.Warehouse.Publishing;
+
+namespace SpIndicators.Dashboards.Tests.Api;
+
+/// <summary><c>/api/v1/data</c>: files read again by DuckDB and compared with the published rows, value by value.</summary>
+public sealed class TableTests : IAsyncLifetime
+{
+    /// <summary>What breaks tables: a formula, quotes, a line break, letters from right to left, an emoji, a separator.</summary>
+    private const string Hostile = """
+        update indicators.ref_area set name_en = '=HYPERLINK("http://evil.example";"x")' where ref_area = 'AAA';
+        update indicators.ref_area set name_en = 'مصر "x",' || chr(10) || 'y;' || chr(13) || '🚀' where ref_area = 'BBB';
+        update indicators.coverage set source_detail = '@SUM(1)', comment_obs = '-2+3' where ref_area = 'AAA';
+        update indicators.coverage set coverage = 0.1::double + 0.2::double, nature = 'C' where ref_area = 'BBB';
+        """;
+
+    /// <summary>The rows of the fixture, asked for without the code that is tested.</summary>
+    private const string Published = """
+        select c.ref_area as REF_AREA, a.name_en as REF_AREA_LABEL, 'coverage' as INDICATOR, c.sex as SEX, c.contingency as CONTINGENCY,
+            c.time_period::bigint as TIME_PERIOD, c.obs_value::double as OBS_VALUE, c.coverage::double as SHOWN_VALUE, c.flags as FLAGS, c.nature as NATURE,
+            c.comment_obs as COMMENT_OBS, c.source_detail as SOURCE_DETAIL, c.source_id as SOURCE_ID, c.vintage as SOURCE_VINTAGE,
+            c.series_code as SERIES_CODE, c.snapshot_sha256 as SNAPSHOT_SHA256
+        from indicators.coverage as c join indicators.ref_area as a using (ref_area)
+        where c.is_default
+        order by c.contingency, c.sex, c.ref_area, c.time_period
+        """;
+
+    private readonly Dashboard dashboard = Dashboard.Over(Hostile);
+    private readonly string folder = Directory.CreateTempSubdirectory("spi-tables-").FullName;
+
+    public async ValueTask InitializeAsync() => await dashboard.InitializeAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await dashboard.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Theory]
+    [InlineData("csv", "read_csv($file, header = true, all_varchar = true, nullstr = '', quote = '\"', escape = '\"', allow_quoted_nulls = false)")]
+    [InlineData("parquet", "read_parquet($file)")]
+    public async Task Table_ReadAgainByDuckDb_IsThePublishedRows(string ending, string reader)
+    {
+        var file = await Saved($"/api/v1/data/coverage.{ending}");
+        var harmless = ending == "csv" ? (Func<string?, string?>)(text => text is null ? null : CsvFile.Harmless(text)) : text => text;
+
+        using var memory = DuckDbProvider.Open(new DuckDbOptions());
+        var read = memory.Query($"select {Names} from {reader.Replace("$file", $"'{file}'", StringComparison.Ordinal)}").Select(Texts).ToList();
+        var published = Query(Published).Select(row => Texts(row).Select((text, i) => i is 5 or 6 or 7 ? text : harmless(text)).ToList()).ToList();
+
+        Assert.Equal(published, read.Select(row => row.ToList()));
+        Assert.Equal(13, read.Count);
+        Assert.Contains(read, row => row.Contains("مصر \"x\",\ny;\r🚀"));
+        Assert.Contains(read, row => row.Contains("0.30000000000000004"));
+    }
+
+    [Fact]
+    public async Task Json_OfATable_HasItsRowsAsTheyArePublished_AndWhatTheyMean()
+    {
+        using var document = JsonDocument.Parse(await Get("/api/v1/data/coverage.json?country=AAA&lang=fr"));
+        var (metadata, rows) = (document.RootElement.GetProperty("metadata"), document.RootElement.GetProperty("rows"));
+
+        var row = Assert.Single(rows.EnumerateArray().ToList());
+        Assert.Equal(ExportColumn.All.Select(column => column.Name), row.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(("AAA", 50, "-2+3", "@SUM(1)"), (
+            row.GetProperty("REF_AREA").GetString(), row.GetProperty("OBS_VALUE").GetDouble(), row.GetProperty("COMMENT_OBS").GetString(), row.GetProperty("SOURCE_DETAIL").GetString()));
+        Assert.Equal(JsonValueKind.Null, row.GetProperty("OBS_STATUS").ValueKind);
+        Assert.Equal((SmallWarehouse.FirstVintage, "Couverture", "AAA"), (
+            metadata.GetProperty("vintage").GetString(), metadata.GetProperty("indicators")[0].GetProperty("title").GetString(), metadata.GetProperty("selection").GetProperty("country").GetString()));
+        Assert.Equal("ilostat_sdg_0131", Assert.Single(metadata.GetProperty("sources").EnumerateArray().ToList()).GetProperty("sourceId").GetString());
+        Assert.Equal($"/api/v1/data/coverage.json?country=AAA&lang=fr&vintage={SmallWarehouse.FirstVintage}", metadata.GetProperty("address").GetString());
+    }
+
+    [Fact]
+    public async Task SdmxCsv_OfATable_NamesItsDataflowInEveryRow_AndItsReleases()
+    {
+        var lines = (await Get("/api/v1/data/coverage.sdmx.csv?country=DEU~KEN&time=2020&contingency=TOTAL")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+        Assert.StartsWith("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,SEX,CONTINGENCY,SOURCE_RELEASE,TIME_PERIOD,OBS_VALUE,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("dataflow,SPINDICATORS:DF_SOCIAL_PROTECTION(1.0),I,A,DEU,coverage,_T,TOTAL,ilostat_sdg_0131_2022-04-17,2020,99.5,PT,", Assert.Single(lines[1..]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_HasEveryIndicator_CoverageOfTheDefaultReleaseOnly()
+    {
+        var file = await Saved("/api/v1/data/all.parquet");
+        using var memory = DuckDbProvider.Open(new DuckDbOptions());
+        var read = memory.Query<(string Indicator, string Vintage)>($"select INDICATOR, SOURCE_VINTAGE from read_parquet('{file}')").ToList();
+        var published = Query("""
+            select count(*)::bigint from (
+                select 1 from indicators.coverage where is_default union all select 1 from indicators.coverage where is_default
+                union all select 1 from indicators.coverage where is_default and people_uncovered is not null
+                union all select 1 from indicators.indicator_value where indicator_id not in ('coverage', 'coverage_gap', 'people_uncovered'))
+            """).Select(row => (long)row.First().Value!).Single();
+
+        Assert.Equal(published, read.Count);
+        Assert.DoesNotContain(read, row => row.Vintage == "2020-10-19");
+        Assert.Superset(new HashSet<string>(["coverage", "coverage_gap", "people_uncovered", "mean_gap"]), read.Select(row => row.Indicator).ToHashSet());
+    }
+
+    [Fact]
+    public async Task Release_OfATable_IsOfThatReleaseAlone() =>
+        Assert.Contains(",267.28646,100,PT,", await Get("/api/v1/data/coverage.csv?release=unsd_sdg@2020-10-19"), StringComparison.Ordinal);
+
+    [Fact]
+    public async Task ExcelDialect_InFrench_HasAMarkSemicolonsAndDecimalCommas()
+    {
+        using var response = await dashboard.Get("/api/v1/data/coverage.csv?csv=excel&lang=fr&country=DEU");
+        var bytes = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        Assert.Contains("DEU;Allemagne;coverage;_T;TOTAL;2020;99,5;99,5;PT;", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_SaysItsTypeItsNameAndItsKey_AndIsNotSentTwice()
+    {
+        using var first = await dashboard.Get("/api/v1/data/coverage.csv?country=KEN");
+        using var again = await dashboard.Get("/api/v1/data/coverage.csv?country=KEN", ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal("text/csv", first.Content.Headers.ContentType!.MediaType);
+        Assert.Equal($"spindicators-coverage-KEN-{SmallWarehouse.FirstVintage}.csv", first.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal("no-cache", first.Headers.CacheControl!.ToString());
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("happiness.csv", HttpStatusCode.NotFound, "There is no such table.")]
+    [InlineData("coverage.doc", HttpStatusCode.NotFound, "There is no such table.")]
+    [InlineData("coverage.csv?limit=3", HttpStatusCode.BadRequest, "A parameter is not as it should be.")]
+    [InlineData("coverage.json?csv=excel", HttpStatusCode.BadRequest, "A parameter is not as it should be.")]
+    [InlineData("coverage.csv?csv=calc", HttpStatusCode.BadRequest, "A parameter is not as it should be.")]
+    [InlineData("coverage.parquet?country=KEN'--", HttpStatusCode.BadRequest, "A parameter is not as it should be.")]
+    [InlineData("mean_gap.csv?release=unsd_sdg@2020-10-19", HttpStatusCode.BadRequest, "A parameter is not as it should be.")]
+    public async Task Address_ThatIsNoTable_SaysWhy(string address, HttpStatusCode status, string title)
+    {
+        using var response = await dashboard.Get($"/api/v1/data/{address}");
+        using var problem = JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((status, "application/problem+json", title), (response.StatusCode, response.Content.Headers.ContentType!.MediaType, problem.RootElement.GetProperty("title").GetString()));
+    }
+
+    private static string Names => string.Join(", ", "REF_AREA,REF_AREA_LABEL,INDICATOR,SEX,CONTINGENCY,TIME_PERIOD,OBS_VALUE,SHOWN_VALUE,FLAGS,NATURE,COMMENT_OBS,SOURCE_DETAIL,SOURCE_ID,SOURCE_VINTAGE,SERIES_CODE,SNAPSHOT_SHA256".Split(','));
+
+    private static IEnumerable<string?> Texts(dynamic row) => Texts((IDictionary<string, object?>)row);
+
+    /// <summary>An empty text and none are the same in CSV.</summary>
+    private static IEnumerable<string?> Texts(IDictionary<string, object?> row) =>
+        row.Values.Select(value => value is null or "" ? null : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture));
+
+    private List<IDictionary<string, object?>> Query(string sql)
+    {
+        using var warehouse = new PublishedWarehouse(dashboard.Warehouse.Folder, dashboard.Time);
+        using var session = warehouse.TryOpen()!;
+        return [.. session.Query<dynamic>(sql).Select(row => (IDictionary<string, object?>)row)];
+    }
+
+    private async Task<string> Get(string url)
+    {
+        using var response = await dashboard.Get(url);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == HttpStatusCode.OK, text);
+        return text;
+    }
+
+    private async Task<string> Saved(string url)
+    {
+        using var response = await dashboard.Get(url);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        var file = Path.Combine(folder, Guid.NewGuid().ToString("N"));
+        await File.WriteAllBytesAsync(file, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+        return file;
+    }
+}
