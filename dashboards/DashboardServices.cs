@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Browser;
+using SpIndicators.Dashboards.Exports.Documents;
 using SpIndicators.Dashboards.Exports.Pictures;
 using SpIndicators.Dashboards.FirstBuild;
 using SpIndicators.Dashboards.Pages.Calculator;
@@ -89,6 +90,7 @@ public static class DashboardServices
         services.AddSingleton<ChartPictures>();
         services.TryAddSingleton(new ChromiumOptions { Path = Environment.GetEnvironmentVariable("CHROMIUM") });
         services.AddSingleton<Chromium>();
+        services.AddSingleton<DocumentPrinter>();
     }
 
     /// <summary>One vintage a request, opened when first asked for.</summary>
