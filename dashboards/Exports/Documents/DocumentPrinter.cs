@@ -9,10 +9,10 @@ namespace SpIndicators.Dashboards.Exports.Documents;
 /// </summary>
 public sealed class DocumentPrinter(Chromium browser)
 {
-    /// <summary>A4 less the margins of <c>@page</c> in brief.css, in CSS pixels: 210 − 2 × 12 mm, 297 − 10 − 15 mm.</summary>
+    /// <summary>A4 less the margins of <c>@page</c> in brief.css, in CSS pixels: 210 − 2 × 12 mm, 297 − 10 − 13 mm.</summary>
     private const double Millimetre = 96 / 25.4;
     private const int SheetWidth = (int)(186 * Millimetre);
-    private const double SheetHeight = 272 * Millimetre;
+    private const double SheetHeight = 274 * Millimetre;
 
     /// <param name="html">Stands alone (<see cref="PrintedHtml"/>).</param>
     /// <param name="marks">Of all charts that the page put down: how many there are, and how many of them have a value.</param>

@@ -11,14 +11,14 @@ public sealed class BriefDocumentAttribute : DocumentAttribute
     public static readonly MarkupString Origin = new(OriginMark);
 
     public override IReadOnlyList<string> Parts { get; } =
-        ["headline", "nine", "out", "sexes", "peers", "costs", "options", "conventions", "reforms", "quality", "sources", "reading"];
+        ["headline", "nine", "out", "sexes", "quality", "peers", "costs", "options", "conventions", "reforms", "screening", "sources", "reading"];
 
     public override int Pages => 2;
 
     public override IReadOnlyList<string> StyleSheets { get; } = ["css/app.css", "css/charts.css", "css/brief.css"];
 
-    /// <summary>Small print is never below 8 points; the last one leaves out what <c>brief.shortened</c> names.</summary>
-    public override IReadOnlyList<string> Sizes { get; } = ["print-1", "print-2", "print-3", "print-4", "print-5", "print-5 print-short"];
+    /// <summary>No type is below 8 points; the last one leaves out what <c>brief.shortened</c> names.</summary>
+    public override IReadOnlyList<string> Sizes { get; } = ["print-1", "print-2", "print-3", "print-4", "print-5", "print-6", "print-7", "print-7 print-short"];
 
     public override string FileStem(PageView view)
     {
