@@ -11,6 +11,7 @@ using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Api.Door;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Browser;
+using SpIndicators.Dashboards.Exports.Documents;
 using SpIndicators.Dashboards.Exports.Pictures;
 using SpIndicators.Dashboards.Exports.ReportPack;
 using SpIndicators.Dashboards.FirstBuild;
@@ -96,6 +97,7 @@ public static class DashboardServices
         services.TryAddSingleton(new ChromiumOptions { Path = Environment.GetEnvironmentVariable("CHROMIUM") });
         services.TryAddSingleton(new ExportOptions());
         services.AddSingleton<Chromium>();
+        services.AddSingleton<DocumentPrinter>();
     }
 
     /// <summary>One vintage a request, opened when first asked for.</summary>

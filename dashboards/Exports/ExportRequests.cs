@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Exports.Documents;
 using SpIndicators.Dashboards.Serving;
 
 namespace SpIndicators.Dashboards.Exports;
@@ -50,7 +52,13 @@ internal static class ExportRequests
             return;
         }
 
-        var shelf = await Render(context, next);
+        if (asked.Format == ExportFormat.Pdf && endpoint.Metadata.GetMetadata<DocumentAttribute>() is { } document)
+        {
+            await Document(context, next, asked, document, view);
+            return;
+        }
+
+        var shelf = await Render(context, next, Stream.Null);
         var chart = asked.Chart is not null ? shelf.Charts.FirstOrDefault(known => known.Spec.Id == asked.Chart)
             : shelf.Charts is [var first, ..] ? first
             : null;
@@ -72,15 +80,31 @@ internal static class ExportRequests
         asked.Problem?.AsResult()
         ?? (view.Ignored is [var slip, ..] ? Refused(StatusCodes.Status400BadRequest, view.T["export.refused"], $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}") : null);
 
-    private static async Task<ChartShelf> Render(HttpContext context, RequestDelegate next)
+    /// <summary>The whole page, printed; it has one size and one look.</summary>
+    private static async Task Document(HttpContext context, RequestDelegate next, ExportAsked asked, DocumentAttribute document, PageView view)
+    {
+        if (asked != ExportAsked.Read(ExportFormat.Pdf, QueryCollection.Empty))
+        {
+            await new ApiProblem($"{ExportAsked.ChartName}, {ExportAsked.SizeName}, {ExportAsked.ThemeName}, {ExportAsked.ScaleName}", "left out of the address of a document", asked.ToString()).AsResult().ExecuteAsync(context);
+            return;
+        }
+
+        using var body = new MemoryStream();
+        var shelf = await Render(context, next, body);
+        await (await DocumentAnswer.Of(context, document, view, Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length), shelf.Charts)).ExecuteAsync(context);
+    }
+
+    private static async Task<ChartShelf> Render(HttpContext context, RequestDelegate next, Stream kept)
     {
         var shelf = context.RequestServices.GetRequiredService<ChartShelf>();
         shelf.IsOpen = true;
         var body = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(Stream.Null));
+        var rendering = new StreamResponseBodyFeature(kept);
+        context.Features.Set<IHttpResponseBodyFeature>(rendering);
         try
         {
             await next(context);
+            await rendering.CompleteAsync();
         }
         finally
         {

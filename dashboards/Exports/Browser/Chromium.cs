@@ -26,28 +26,36 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
     /// <param name="scale">Device pixels for each of its units.</param>
     /// <exception cref="ChromiumException">There is no browser, it failed twice, or it took too long.</exception>
     public Task<byte[]> Shoot(string svg, int width, int height, int scale, CancellationToken cancellation) =>
-        WithPage(svg, width, height, scale, async (page, token) => Bytes(await page("Page.captureScreenshot", new
+        WithPage(async (page, token) =>
         {
-            format = "png",
-            captureBeyondViewport = true,
-            clip = new { x = 0, y = 0, width, height, scale = 1 },
-        }, token)), cancellation);
+            await Draw(page, svg, width, height, scale, token);
+            return Bytes(await page("Page.captureScreenshot", new
+            {
+                format = "png",
+                captureBeyondViewport = true,
+                clip = new { x = 0, y = 0, width, height, scale = 1 },
+            }, token));
+        }, cancellation);
 
     /// <summary>A PDF of one page, as large as the drawing; its words stay words.</summary>
     /// <exception cref="ChromiumException">There is no browser, it failed twice, or it took too long.</exception>
     public Task<byte[]> Print(string svg, int width, int height, CancellationToken cancellation) =>
-        WithPage(svg, width, height, 1, async (page, token) => Bytes(await page("Page.printToPDF", new
+        WithPage(async (page, token) =>
         {
-            printBackground = true,
-            paperWidth = width / PixelsPerInch,
-            paperHeight = height / PixelsPerInch,
-            marginTop = 0,
-            marginBottom = 0,
-            marginLeft = 0,
-            marginRight = 0,
-            pageRanges = "1",
-            generateTaggedPDF = true,
-        }, token)), cancellation);
+            await Draw(page, svg, width, height, 1, token);
+            return Bytes(await page("Page.printToPDF", new
+            {
+                printBackground = true,
+                paperWidth = width / PixelsPerInch,
+                paperHeight = height / PixelsPerInch,
+                marginTop = 0,
+                marginBottom = 0,
+                marginLeft = 0,
+                marginRight = 0,
+                pageRanges = "1",
+                generateTaggedPDF = true,
+            }, token));
+        }, cancellation);
 
     public async ValueTask DisposeAsync()
     {
@@ -66,9 +74,12 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
         starting.Dispose();
     }
 
-    private delegate Task<JsonElement> Page(string method, object? parameters, CancellationToken cancellation);
+    /// <summary>A command to one page of the browser, and its result.</summary>
+    internal delegate Task<JsonElement> Page(string method, object? parameters, CancellationToken cancellation);
 
-    private async Task<byte[]> WithPage(string svg, int width, int height, int scale, Func<Page, CancellationToken, Task<byte[]>> make, CancellationToken cancellation)
+    /// <summary>Makes something in an empty page, in which no script runs.</summary>
+    /// <exception cref="ChromiumException">There is no browser, it failed twice, or it took too long.</exception>
+    internal async Task<byte[]> WithPage(Func<Page, CancellationToken, Task<byte[]>> make, CancellationToken cancellation)
     {
         await pages.WaitAsync(cancellation);
         try
@@ -80,7 +91,7 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
                 limit.CancelAfter(options.Timeout);
                 try
                 {
-                    return await Open(browser.Tools, svg, width, height, scale, make, limit.Token);
+                    return await Open(browser.Tools, make, limit.Token);
                 }
                 catch (ChromiumException) when (attempt == 1 && !browser.IsAlive)
                 {
@@ -98,8 +109,14 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
         }
     }
 
-    private static async Task<byte[]> Open(
-        DevTools tools, string svg, int width, int height, int scale, Func<Page, CancellationToken, Task<byte[]>> make, CancellationToken cancellation)
+    /// <summary>Shows HTML that needs nothing from elsewhere.</summary>
+    internal static async Task Show(Page page, string html, CancellationToken cancellation)
+    {
+        var frame = (await page("Page.getFrameTree", null, cancellation)).GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString();
+        await page("Page.setDocumentContent", new { frameId = frame, html }, cancellation);
+    }
+
+    private static async Task<byte[]> Open(DevTools tools, Func<Page, CancellationToken, Task<byte[]>> make, CancellationToken cancellation)
     {
         var target = (await tools.Send("Target.createTarget", new { url = "about:blank" }, null, cancellation)).GetProperty("targetId").GetString()!;
         try
@@ -107,18 +124,21 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
             var session = (await tools.Send("Target.attachToTarget", new { targetId = target, flatten = true }, null, cancellation)).GetProperty("sessionId").GetString()!;
             Task<JsonElement> Send(string method, object? parameters, CancellationToken token) => tools.Send(method, parameters, session, token);
             await Send("Emulation.setScriptExecutionDisabled", new { value = true }, cancellation);
-            await Send("Emulation.setDeviceMetricsOverride", new { width, height, deviceScaleFactor = scale, mobile = false }, cancellation);
-            var frame = (await Send("Page.getFrameTree", null, cancellation)).GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString();
-            // The declaration of XML is no part of a document in HTML.
-            var drawing = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
-            await Send("Page.setDocumentContent", new { frameId = frame, html = $"<!DOCTYPE html><meta charset=\"utf-8\"><style>html,body{{margin:0}}body>svg{{display:block;width:{width}px;height:{height}px}}</style>{drawing}" }, cancellation);
-            await MustHaveDrawn(Send, svg, cancellation);
             return await make(Send, cancellation);
         }
         finally
         {
             await Close(tools, target);
         }
+    }
+
+    private static async Task Draw(Page page, string svg, int width, int height, int scale, CancellationToken cancellation)
+    {
+        await page("Emulation.setDeviceMetricsOverride", new { width, height, deviceScaleFactor = scale, mobile = false }, cancellation);
+        // The declaration of XML is no part of a document in HTML.
+        var drawing = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
+        await Show(page, $"<!DOCTYPE html><meta charset=\"utf-8\"><style>html,body{{margin:0}}body>svg{{display:block;width:{width}px;height:{height}px}}</style>{drawing}", cancellation);
+        await MustHaveDrawn(page, svg, cancellation);
     }
 
     /// <summary>As many marks as were handed over: an empty picture is a failure, not a picture.</summary>

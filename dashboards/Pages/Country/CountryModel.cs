@@ -84,6 +84,9 @@ public sealed class CountryModel
     public double? GapOf(string whole, string? benefit = null) =>
         Catalogue.LastOrDefault(row => row.IndicatorId == (benefit is null ? $"package_gap_of_{whole}" : $"package_gap_{benefit}_of_{whole}"))?.ObsValue;
 
+    /// <summary>The gap of all benefits in dollars of its year, its lower end where it is a range; null where it is not known.</summary>
+    public double? GapInDollars => Catalogue.LastOrDefault(row => row.IndicatorId == "package_gap_usd")?.ObsValue;
+
     public static CountryModel Read(PageView view, Area country)
     {
         var (session, language, area) = (view.Session, view.State.Language, country.RefArea);

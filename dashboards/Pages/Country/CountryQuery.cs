@@ -96,7 +96,7 @@ internal static class CountryQuery
             obs_value as ObsValue, unit_measure as UnitMeasure, obs_status as ObsStatus, flags as Flags, confidence as Confidence,
             source_id as SourceId, vintage as Vintage, series_code as SeriesCode
         from indicators.indicator_value
-        where ref_area = $area and indicator_id in ('coverage', 'data_age', 'social_protection_expenditure', 'package_gap_of_revenue', 'package_gap_of_expenditure',
+        where ref_area = $area and indicator_id in ('coverage', 'data_age', 'social_protection_expenditure', 'package_gap_usd', 'package_gap_of_revenue', 'package_gap_of_expenditure',
             'package_gap_child_of_revenue', 'package_gap_maternity_of_revenue', 'package_gap_disability_of_revenue', 'package_gap_unemployment_of_revenue', 'package_gap_oldage_of_revenue',
             'package_gap_child_of_expenditure', 'package_gap_maternity_of_expenditure', 'package_gap_disability_of_expenditure', 'package_gap_unemployment_of_expenditure', 'package_gap_oldage_of_expenditure')
         order by source_id, time_period

@@ -66,6 +66,14 @@ public sealed class CountryWords
         _ => progress.Name,
     };
 
+    /// <summary>How far behind the release the newest figure is; "" without one.</summary>
+    public string Age(CountryModel model) => model?.NewestAge switch
+    {
+        null => "",
+        { ObsValue: < 1 } => view.T["country.quality.newest", Formats.Year(model.Release.LastYear)],
+        { } age => view.T["country.quality.age", Values.Say(age.ObsValue, age.UnitMeasure), Formats.Year(model.Release.LastYear)],
+    };
+
     /// <summary>Agency, series and release of a coverage figure.</summary>
     public string Source(CoverageRow row) => $"{Coverage.SourceOf(row.SourceId)}, {row.SeriesCode}, {view.Format.Vintage(row.Vintage)}";
 

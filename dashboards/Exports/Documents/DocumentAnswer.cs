@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Net.Http.Headers;
+using SpIndicators.Dashboards.Exports.Browser;
+using SpIndicators.Dashboards.Serving;
+
+namespace SpIndicators.Dashboards.Exports.Documents;
+
+/// <summary>Answers with a page as it was rendered, printed.</summary>
+internal static class DocumentAnswer
+{
+    private const int SecondsUntilNextTry = 10;
+
+    /// <param name="page">The page's own HTML.</param>
+    public static async Task<IResult> Of(HttpContext context, DocumentAttribute document, PageView view, string page, IReadOnlyList<ShelvedChart> charts)
+    {
+        var (services, request) = (context.RequestServices, context.Request);
+        var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
+        var language = view.State.Language.Code;
+        try
+        {
+            var html = PrintedHtml.Of(page, document, language, $"{request.Scheme}://{request.Host}{request.PathBase}", services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider);
+            var marks = charts.SelectMany(chart => chart.Spec.Marks).ToList();
+            var pdf = await services.GetRequiredService<DocumentPrinter>().Print(
+                html, document, (marks.Count, marks.Count(mark => mark.Value is not null)), language, document.Foot(view, today), context.RequestAborted);
+            context.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = document.FileStem(view) + ExportFormat.Pdf.Ending }.ToString();
+            return Results.Bytes(pdf, ExportFormat.Pdf.MediaType);
+        }
+        catch (ChromiumException failure)
+        {
+            // No cache keeps it, and nobody gets half a document.
+            if (!failure.IsMissing)
+            {
+                context.Response.Headers.RetryAfter = SecondsUntilNextTry.ToString(CultureInfo.InvariantCulture);
+            }
+
+            return Results.Problem(
+                title: view.T[failure.IsMissing ? "document.no-browser" : "document.failed"], detail: failure.Message,
+                statusCode: failure.IsMissing ? StatusCodes.Status501NotImplemented : StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}
