@@ -38,6 +38,7 @@ internal static class ApiEndpoints
         app.MapGet(Urls.ApiOpenApiPath, () => Results.Json(OpenApiDocument.Of(Json), Json));
         Tables.TableEndpoints.Map(app);
         Tables.BulkEndpoint.Map(app);
+        Sdmx.SdmxEndpoints.Map(app);
         app.Map($"{Urls.ApiPrefix}/{{**rest}}", (HttpRequest request) => Results.Problem(
             title: "There is no such address in the API.",
             detail: $"All addresses stand in {Urls.ApiOpenApiPath}.",

@@ -1,3 +1,4 @@
+using SpIndicators.Dashboards.Api.Sdmx;
 using SpIndicators.Dashboards.Api.Tables;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Warehouse.Explaining;
@@ -8,6 +9,10 @@ namespace SpIndicators.Dashboards.Api.Description;
 internal static class ApiAddresses
 {
     private const string Json = "application/json";
+
+    private static readonly ApiParameter Key = Part("key", $"Codes of {string.Join('.', Structure.Dimensions)} between points; several with + or commas; nothing or * for all.", "A.KEN.coverage...");
+    private static readonly ApiParameter References = new("references", "What comes along.", "all", ["none", "all", "children", "descendants", "parents", "parentsandsiblings"]);
+    private static readonly ApiParameter Format = new("format", "Counts before Accept.", "csv", ["csv", "json", "xml"]);
 
     /// <summary>For a parameter that must be given.</summary>
     private static ApiParameter Needed(ApiParameter parameter, string example) => parameter with { IsRequired = true, Example = example };
@@ -39,5 +44,22 @@ internal static class ApiAddresses
             [.. TableFormat.All.Select(format => $"{Urls.ApiData("coverage", format.Ending)}?country=KEN"), $"{Urls.ApiData("coverage", ".csv")}?csv=excel&lang=fr", Urls.ApiData(Urls.AllIndicators, ".parquet")]),
         new(Urls.ApiBulkPath + "/spindicators-{vintage}.duckdb", "The whole published file", "A DuckDB database: every observation of every source, the indicators, what they were made of. In parts too (Range).",
             [new("vintage", "Day of an edition that is kept.", "2026-11-22", IsRequired: true, IsInPath: true)], ["application/vnd.duckdb.file"], []),
+        new(Urls.ApiSdmxPath + "/structure/{kind}/{agency}/{id}/{version}", "The structure in SDMX 3.0", "The dataflow, its data structure, concepts and code lists, as SDMX-JSON 2.0 or SDMX-ML 2.1 (Accept, format=).",
+            [Part("kind", "dataflow, datastructure, conceptscheme or codelist.", "dataflow"), Part("agency", "SPINDICATORS or *.", "SPINDICATORS"), Part("id", "Of what is asked for.", "DF_SOCIAL_PROTECTION"), Part("version", "1.0 or latest.", "1.0"), References, Format],
+            [Media(StructureJson.MediaType), Media(StructureMl.MediaType)], [Urls.ApiSdmxStructure, $"{Urls.ApiSdmxPath}/structure/codelist/SPINDICATORS/CL_SEX/1.0"]),
+        new(Urls.ApiSdmxPath + "/data/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0/{key}", "Data in SDMX 3.0", "Observations of a key, as SDMX-CSV 2.0 or generic data of SDMX-ML 2.1. Releases besides the default one only where the key names them.",
+            [Key, new($"c[{Structure.Time}]", "Years.", "ge:2015+le:2020"), Format],
+            [Media(ExportFormat.SdmxCsv.MediaType), Media(GenericData.MediaType)], [$"{Urls.ApiSdmxPath}/data/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0/A.KEN,DEU.coverage.*.*.*?c[TIME_PERIOD]=ge:2005"]),
+        new(Urls.ApiSdmxPath + "/rest/{kind}/{agency}/{id}/{version}", "The structure in SDMX 2.1", "The same for clients of version 2.1.",
+            [Part("kind", "dataflow, datastructure, conceptscheme or codelist.", "dataflow"), Part("agency", "SPINDICATORS or all.", "SPINDICATORS"), Part("id", "Of what is asked for.", "DF_SOCIAL_PROTECTION"), Part("version", "1.0 or latest.", "latest"), References, Format],
+            [Media(StructureMl.MediaType), Media(StructureJson.MediaType)], [$"{Urls.ApiSdmxPath}/rest/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/latest?references=all"]),
+        new(Urls.ApiSdmxPath + "/rest/data/{flow}/{key}", "Data in SDMX 2.1", "The same for clients of version 2.1.",
+            [Part("flow", "DF_SOCIAL_PROTECTION, with agency and version before and after it or alone.", "SPINDICATORS,DF_SOCIAL_PROTECTION,1.0"), Key, new("startPeriod", "First year.", "2015"), new("endPeriod", "Last year.", "2020"), Format],
+            [Media(GenericData.MediaType), Media(ExportFormat.SdmxCsv.MediaType)],
+            [$"{Urls.ApiSdmxPath}/rest/data/SPINDICATORS,DF_SOCIAL_PROTECTION,1.0/A.KEN+DEU.coverage...?startPeriod=2005", $"{Urls.ApiSdmxPath}/rest/data/DF_SOCIAL_PROTECTION/A.DEU?format=csv"]),
     ];
+
+    private static string Media(string type) => type.Split(';')[0];
+
+    private static ApiParameter Part(string name, string meaning, string example) => new(name, meaning, example, IsRequired: true, IsInPath: true);
 }
