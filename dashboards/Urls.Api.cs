@@ -9,6 +9,9 @@ public static partial class Urls
     public const string ApiOpenApiPath = "/api/v1/openapi.json";
     public const string ApiSdmxPath = "/api/v1/sdmx";
 
+    /// <summary>The dataflow with all it needs.</summary>
+    public const string ApiSdmxStructure = $"{ApiSdmxPath}/structure/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0?references=all";
+
     /// <summary>Stands for every indicator in the address of a table.</summary>
     public const string AllIndicators = "all";
 

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SpIndicators.Dashboards.Api.Description;
+using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Warehouse.Explaining;
@@ -27,8 +29,16 @@ internal static class ApiEndpoints
         app.MapGet(Urls.ApiObservationsPath, Observations).WithMetadata(new ApiQuestion((request, known) => ObservationsQuestion.Read(request.Query, known).Problem));
         app.MapGet(Urls.ApiRevisionsPath, Revisions).WithMetadata(new ApiQuestion((request, known) => RevisionsQuestion.Read(request.Query, known).Problem));
         app.MapGet(Urls.ApiExplainPath, Explain).WithMetadata(new ApiQuestion((request, known) => ExplainQuestion.Read(request.Query, known).Problem));
+        foreach (var format in new[] { ExportFormat.Csv, ExportFormat.Xlsx })
+        {
+            app.MapGet(Urls.ApiIndicatorsPath + format.Ending, (ApiReading reading) => reading.Problem?.AsResult() ?? new Catalogue(reading, format))
+                .WithMetadata(new ApiQuestion(Catalogue.ProblemOf));
+        }
+
+        app.MapGet(Urls.ApiOpenApiPath, () => Results.Json(OpenApiDocument.Of(Json), Json));
         Tables.TableEndpoints.Map(app);
         Tables.BulkEndpoint.Map(app);
+        Sdmx.SdmxEndpoints.Map(app);
         app.Map($"{Urls.ApiPrefix}/{{**rest}}", (HttpRequest request) => Results.Problem(
             title: "There is no such address in the API.",
             detail: $"All addresses stand in {Urls.ApiOpenApiPath}.",

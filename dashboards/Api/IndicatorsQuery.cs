@@ -6,7 +6,7 @@ namespace SpIndicators.Dashboards.Api;
 /// <summary>The catalogue: what each indicator means, in the language asked for.</summary>
 internal static class IndicatorsQuery
 {
-    private const string Sql = """
+    internal const string Sql = """
         select
             indicator_id as IndicatorId,
             case $lang when 'fr' then title_fr when 'es' then title_es else title_en end as Title,

@@ -12,7 +12,7 @@ internal static class ObservationsQuery
     internal static string Asked(string indicator = "$indicator") => $"""
         from indicators.coverage as c
         left join indicators.ref_area as a on a.ref_area = c.ref_area
-        where (case when $source_id = '' then c.is_default else c.source_id = $source_id and c.vintage = $vintage end)
+        where (case $source_id when '' then c.is_default when '*' then true else c.source_id = $source_id and c.vintage = $vintage end)
           and ($countries = '' or list_contains(string_split($countries, '~'), c.ref_area))
           and ($contingency = '' or c.contingency = $contingency)
           and ($sex = '' or c.sex = $sex)

@@ -6,9 +6,9 @@ namespace SpIndicators.Dashboards.Api;
 /// <summary>The parameters of <c>/api/v1/revisions</c>: what one release did to the figures of the release before it.</summary>
 internal sealed record RevisionsQuestion
 {
-    private const string ChangeName = "change";
+    internal const string ChangeName = "change";
 
-    private static readonly string[] Changes = ["added", "changed", "relabelled", "withdrawn"];
+    internal static readonly string[] Changes = ["added", "changed", "relabelled", "withdrawn"];
 
     public required ReleaseKey Release { get; init; }
 

@@ -42,6 +42,11 @@ public sealed class ReadKey(TimeProvider time)
             return key.Append('\n').Append(file).ToString();
         }
 
+        if (endpoint.Metadata.GetMetadata<NamesItsHostAttribute>() is not null)
+        {
+            key.Append('\n').Append(context.Request.Scheme).Append("://").Append(context.Request.Host);
+        }
+
         if (endpoint.Metadata.GetMetadata<HasIslandsAttribute>() is not null)
         {
             var span = time.GetUtcNow().Ticks / IslandsLast.Ticks;
@@ -56,6 +61,8 @@ public sealed class ReadKey(TimeProvider time)
         .Append(Program(context.GetEndpoint()!)).Append('\n')
         .Append(vintage).Append('\n')
         .Append(context.Request.PathBase).Append(context.Request.Path).Append('\n')
+        // The same address in another format is another answer.
+        .Append(context.Request.Path.StartsWithSegments(Urls.ApiSdmxPath) ? context.Request.Headers.Accept.ToString() : "").Append('\n')
         .AppendJoin('\n', context.Request.Query.OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}"))
         .ToString();
 

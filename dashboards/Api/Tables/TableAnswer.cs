@@ -35,7 +35,13 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
                 await Json(context);
                 break;
             case var format when format == TableFormat.Parquet:
-                await Made(context, Parquet);
+                await Made(context, file => Task.Run(() => Parquet(file)));
+                break;
+            case var format when format == ExportFormat.Xlsx:
+                await Made(context, file => Task.Run(() => TableWorkbook.Write(Session, TableQuery.Of(question.Rows, reading.Language), Metadata(context.Request), Texts.In(reading.Language), file)));
+                break;
+            case var format when format == ExportFormat.Zip:
+                await Made(context, file => TablePackage.Write(Session, TableQuery.Of(question.Rows, reading.Language), Metadata(context.Request), Texts.In(reading.Language), file, context.RequestAborted));
                 break;
             default:
                 throw new InvalidOperationException($"No table is written as {question.Format.Ending}.");
@@ -56,7 +62,7 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
 
     private async Task Json(HttpContext context)
     {
-        var metadata = TableMetadata.Of(Session, question, reading.Language, Address(context.Request));
+        var metadata = Metadata(context.Request);
         var query = TableQuery.Of(question.Rows, reading.Language);
         using var rows = Session.Stream(query.Sql, query.Bound);
         var to = context.Response.BodyWriter;
@@ -77,14 +83,14 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
         ParquetFile.Write(Session.File, query.Sql, query.Bound, to);
     }
 
-    private static async Task Made(HttpContext context, Action<string> make)
+    private static async Task Made(HttpContext context, Func<string, Task> make)
     {
         // A folder of its own, in which DuckDB may also put down what does not fit into its memory.
         var folder = Directory.CreateTempSubdirectory("spindicators-").FullName;
         try
         {
             var file = Path.Combine(folder, "table");
-            await Task.Run(() => make(file), context.RequestAborted);
+            await make(file);
             context.Response.ContentLength = new FileInfo(file).Length;
             await context.Response.SendFileAsync(file, context.RequestAborted);
         }
@@ -93,6 +99,8 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    private TableMetadata Metadata(HttpRequest request) => TableMetadata.Of(Session, question, reading.Language, Address(request));
 
     /// <summary>With the vintage frozen: what is kept says what it is of.</summary>
     private string Address(HttpRequest request)

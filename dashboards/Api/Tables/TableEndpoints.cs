@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SpIndicators.Dashboards.Exports;
+using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Serving;
 
 namespace SpIndicators.Dashboards.Api.Tables;
@@ -18,11 +20,26 @@ internal static class TableEndpoints
             return problem.AsResult();
         }
 
-        return TableQuestion.Read(request, vocabularies.Of(reading.Session!)).Question is { } question
+        var question = TableQuestion.Read(request, vocabularies.Of(reading.Session!)).Question;
+        if (question?.Format == ExportFormat.Xlsx && Count(question, reading) is > WorkbookWriter.MostRows and var rows)
+        {
+            return Results.Problem(
+                title: "The table does not fit into a worksheet.",
+                detail: $"It has {rows} rows; a worksheet holds {WorkbookWriter.MostRows}. Ask for csv or parquet, or for fewer rows.",
+                statusCode: StatusCodes.Status422UnprocessableEntity);
+        }
+
+        return question is not null
             ? new TableAnswer(question, reading)
             : Results.Problem(
                 title: "There is no such table.",
                 detail: $"A table is the id of an indicator ({Urls.ApiIndicatorsPath} lists them) or '{Urls.AllIndicators}', with one of the endings {string.Join(", ", TableFormat.All.Select(format => format.Ending))}.",
                 statusCode: StatusCodes.Status404NotFound);
+    }
+
+    private static long Count(TableQuestion question, ApiReading reading)
+    {
+        var query = TableQuery.Count(question.Rows, reading.Language);
+        return reading.Session!.Query<long>(query.Sql, query.Bound)[0];
     }
 }

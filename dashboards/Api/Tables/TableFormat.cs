@@ -8,7 +8,7 @@ internal static class TableFormat
     public static readonly ExportFormat Parquet = new(".parquet", "application/vnd.apache.parquet", IsPicture: false);
 
     /// <summary>Longer endings before those they end with.</summary>
-    public static IReadOnlyList<ExportFormat> All { get; } = [ExportFormat.SdmxCsv, ExportFormat.Csv, ExportFormat.Json, Parquet];
+    public static IReadOnlyList<ExportFormat> All { get; } = [ExportFormat.SdmxCsv, ExportFormat.Csv, ExportFormat.Json, ExportFormat.Xlsx, ExportFormat.Zip, Parquet];
 
     /// <summary>"coverage.csv" as its name and its format; the format is null for any other ending.</summary>
     public static (string Name, ExportFormat? Format) Of(string file)

@@ -37,7 +37,8 @@ internal sealed record TableQuery(string Sql, IReadOnlyDictionary<string, object
         : question.IsOfReleases ? $"select {ObservationsQuery.Columns("$indicator")} {ObservationsQuery.Asked()}"
         : $"select {ValuesQuery.Columns} {ValuesQuery.Asked(ValuesQuery.OfOne)}";
 
-    private static readonly string EveryIndicator = string.Join(
+    /// <summary>Every indicator; <c>$source_id</c> '*' stands for every release of coverage.</summary>
+    internal static readonly string EveryIndicator = string.Join(
         " union all by name ",
         ValueKey.OfReleases.Select(id => $"select {ObservationsQuery.Columns($"'{id}'")} {ObservationsQuery.Asked($"'{id}'")}")
             .Append($"select {ValuesQuery.Columns} {ValuesQuery.Asked($"v.indicator_id not in ('{string.Join("', '", ValueKey.OfReleases)}')")}"));

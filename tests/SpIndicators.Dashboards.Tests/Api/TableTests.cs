@@ -1,7 +1,12 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Xml.Linq;
 using Dapper;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using DocumentFormat.OpenXml.Validation;
 using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Tests.Fixtures;
 using SpIndicators.DuckDb;
@@ -75,6 +80,71 @@ public sealed class TableTests : IAsyncLifetime
             metadata.GetProperty("vintage").GetString(), metadata.GetProperty("indicators")[0].GetProperty("title").GetString(), metadata.GetProperty("selection").GetProperty("country").GetString()));
         Assert.Equal("ilostat_sdg_0131", Assert.Single(metadata.GetProperty("sources").EnumerateArray().ToList()).GetProperty("sourceId").GetString());
         Assert.Equal($"/api/v1/data/coverage.json?country=AAA&lang=fr&vintage={SmallWarehouse.FirstVintage}", metadata.GetProperty("address").GetString());
+    }
+
+    [Fact]
+    public async Task Workbook_ReadByTwoReaders_IsThePublishedRows_NumbersAsNumbersAndNoFormula()
+    {
+        var file = await Saved("/api/v1/data/coverage.xlsx?lang=en");
+        var names = Names.Split(", ");
+        var published = Query(Published).Select(row => Texts(row).Select((text, i) => i is 5 or 6 or 7 || text is null ? text : CsvFile.Harmless(text)).ToList()).ToList();
+
+        // The XML itself.
+        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        await using var zip = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken);
+        using var sheet = zip.GetEntry("xl/worksheets/sheet1.xml")!.Open();
+        var document = await XDocument.LoadAsync(sheet, LoadOptions.PreserveWhitespace, TestContext.Current.CancellationToken);
+        var rows = document.Descendants(main + "row").Select(row => row.Elements(main + "c").ToList()).ToList();
+        Assert.Empty(document.Descendants(main + "f"));
+        Assert.Equal(published, Chosen([.. rows.Select(row => row.Select(cell => cell.Value).ToList())]));
+        Assert.All(rows[1..], row => Assert.Null(row[rows[0].FindIndex(head => head.Value == "OBS_VALUE")].Attribute("t")));
+
+        // And a library's reading of it.
+        using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
+        var sheets = workbook.WorkbookPart!.Workbook.Descendants<Sheet>().ToList();
+        Assert.Equal(["Data", "Metadata", "Sources", "Readme"], sheets.Select(of => of.Name!.Value));
+        var part = (WorksheetPart)workbook.WorkbookPart.GetPartById(sheets[0].Id!);
+        Assert.Equal(published, Chosen([.. part.Worksheet.Descendants<Row>().Select(row => row.Elements<Cell>().Select(cell => cell.InnerText).ToList())]));
+        Assert.Empty(new OpenXmlValidator().Validate(workbook, TestContext.Current.CancellationToken));
+
+        List<List<string?>> Chosen(List<List<string>> all) =>
+            [.. all[1..].Select(row => names.Select(name => row[all[0].IndexOf(name)] is { Length: > 0 } text ? text : null).ToList())];
+    }
+
+    [Fact]
+    public async Task Package_HasTheTable_ItsMetadata_ItsDescriptionAndAReadme()
+    {
+        var file = await Saved("/api/v1/data/coverage.zip?lang=fr");
+        var csv = await Get("/api/v1/data/coverage.csv?lang=fr");
+
+        await using var zip = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken);
+        Assert.Equal(["data.csv", "metadata.json", "datapackage.json", "readme.md"], zip.Entries.Select(entry => entry.FullName));
+        Assert.Equal(csv, await Entry("data.csv"));
+        Assert.Contains("/api/v1/data/coverage.zip?lang=fr&vintage=2026-01-01", await Entry("readme.md"), StringComparison.Ordinal);
+        using var package = JsonDocument.Parse(await Entry("datapackage.json"));
+        Assert.Equal(
+            csv.Split("\r\n")[0].Split(','),
+            package.RootElement.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()));
+
+        async Task<string> Entry(string name)
+        {
+            using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+            return await reader.ReadToEndAsync(TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task Catalogue_AsCsvAndAsAWorkbook_HasEveryIndicatorWithItsReach()
+    {
+        var lines = (await Get("/api/v1/indicators.csv?lang=fr")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var file = await Saved("/api/v1/indicators.xlsx?lang=fr");
+        using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
+        var rows = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().ToList();
+
+        Assert.StartsWith("INDICATOR,TITLE,TOPIC,DEFINITION,UNIT,", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("coverage,Couverture,", lines[1], StringComparison.Ordinal);
+        Assert.Equal((7, 7), (lines.Length, rows.Count));
+        Assert.Equal(lines[1].Split(',')[1], rows[1].Elements<Cell>().ElementAt(1).InnerText);
     }
 
     [Fact]

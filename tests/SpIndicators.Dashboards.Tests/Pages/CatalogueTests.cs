@@ -47,6 +47,28 @@ public sealed class CatalogueTests(Dashboard dashboard) : IClassFixture<Dashboar
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("/data", "all")]
+    [InlineData("/data/gender_gap?lang=fr", "gender_gap")]
+    [InlineData("/data/gender_gap?vintage=2026-01-01", "gender_gap")]
+    public async Task UseTheData_GivesOneAddressToEveryProgram_AndEveryLinkIsAnswered(string url, string table)
+    {
+        var page = await Html.Parse(await dashboard.Text(url));
+
+        var address = page.QuerySelector(".use-data .address")!.TextContent.Trim();
+        Assert.StartsWith($"{dashboard.Client.BaseAddress}api/v1/data/{table}.csv", address, StringComparison.Ordinal);
+        var snippets = page.QuerySelectorAll(".use-data pre").Select(pre => pre.TextContent).ToList();
+        Assert.Equal(5, snippets.Count);
+        Assert.All(snippets, snippet => Assert.Contains($"\"{address}\"", snippet, StringComparison.Ordinal));
+        string[] links = [address, .. page.QuerySelectorAll(".use-data a").Select(link => link.GetAttribute("href")!)];
+        Assert.True(links.Length >= 10, $"Only {links.Length} links.");
+        foreach (var link in links)
+        {
+            using var answer = await dashboard.Get(link);
+            Assert.Equal((link, System.Net.HttpStatusCode.OK), (link, answer.StatusCode));
+        }
+    }
+
     [Fact]
     public async Task Parameter_NobodyVerified_SaysSo_AndItsOriginIsText()
     {

@@ -1,0 +1,121 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SpIndicators.Dashboards.Exports;
+using SpIndicators.Dashboards.Exports.Data;
+using SpIndicators.Dashboards.Serving;
+
+namespace SpIndicators.Dashboards.Api.Sdmx;
+
+/// <summary>
+/// The REST interface of SDMX, in the words of version 3.0 (<c>/structure</c>, <c>/data/dataflow</c>) and of 2.1
+/// (<c>/rest</c>), for one dataflow. Failures are problem details, with the status SDMX gives them.
+/// </summary>
+internal static class SdmxEndpoints
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        const string maintained = "{kind}/{agency?}/{id?}/{version?}";
+        Question(app, $"{Urls.ApiSdmxPath}/structure/{maintained}", StructureProblem, (HttpRequest request, ApiReading reading) => StructureAnswer(request, reading, SdmxFormat.Json));
+        Question(app, $"{Urls.ApiSdmxPath}/rest/{maintained}", StructureProblem, (HttpRequest request, ApiReading reading) => StructureAnswer(request, reading, SdmxFormat.Xml));
+        Question(app, $"{Urls.ApiSdmxPath}/data/dataflow/{{agency}}/{{id}}/{{version}}/{{key?}}", DataProblem, (HttpRequest request, ApiReading reading) => DataAnswer(request, reading, SdmxFormat.Csv));
+        Question(app, $"{Urls.ApiSdmxPath}/rest/data/{{flow}}/{{key?}}/{{provider?}}", DataProblem, (HttpRequest request, ApiReading reading) => DataAnswer(request, reading, SdmxFormat.Xml));
+    }
+
+    private static void Question(IEndpointRouteBuilder app, string path, Func<HttpRequest, ApiProblem?> problem, Delegate answer) =>
+        app.MapGet(path, answer).WithMetadata(new ApiQuestion((request, _) => problem(request)), new StreamedAttribute());
+
+    private static ApiProblem? StructureProblem(HttpRequest request)
+    {
+        var given = new ApiParameters(request.Query);
+        given.AllowOnly("references", "detail", "format", Urls.Vintage);
+        return given.Problem;
+    }
+
+    private static ApiProblem? DataProblem(HttpRequest request) => SeriesKey.Read(Route(request, "key"), request.Query).Problem;
+
+    private static IResult StructureAnswer(HttpRequest request, ApiReading reading, SdmxFormat standard)
+    {
+        if (reading.Problem is { } problem)
+        {
+            return problem.AsResult();
+        }
+
+        var structure = Structure.Of(reading.Session!);
+        var asked = StructureAsked.Of(
+            Route(request, "kind") ?? "", Route(request, "agency"), Route(request, "id"), Route(request, "version"), request.Query["references"],
+            structure.CodeLists.Select(list => list.Id));
+        if (asked is null)
+        {
+            return NothingHere($"There is the dataflow {Structure.Agency}:{Structure.Dataflow}({Structure.Version}), its datastructure {Structure.Dsd}, its conceptscheme {Structure.Concepts} and a codelist for each coded concept.");
+        }
+
+        return SdmxFormats.Chosen(request, standard, standard == SdmxFormat.Json ? SdmxFormat.Xml : SdmxFormat.Json) switch
+        {
+            SdmxFormat.Json => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(StructureJson.Of(structure, asked), ChartMetadata.Json), StructureJson.MediaType),
+            SdmxFormat.Xml => Results.Bytes(StructureMl.Of(structure, asked), StructureMl.MediaType),
+            _ => NotAcceptable("structures are written as SDMX-JSON 2.0 (json) and SDMX-ML 2.1 (xml)"),
+        };
+    }
+
+    private static IResult DataAnswer(HttpRequest request, ApiReading reading, SdmxFormat standard)
+    {
+        if (reading.Problem is { } problem)
+        {
+            return problem.AsResult();
+        }
+
+        // 2.1 names the flow in one part: AGENCY,ID,VERSION, or its id alone.
+        var flow = Route(request, "flow")?.Split(',');
+        var (agency, id, version) = flow is null ? (Route(request, "agency"), Route(request, "id"), Route(request, "version"))
+            : flow.Length == 1 ? (null, flow[0], null)
+            : (flow[0], flow[1], flow.ElementAtOrDefault(2));
+        if (id is null || StructureAsked.Of("dataflow", agency, id, version, null, []) is null)
+        {
+            return NothingHere($"There is one dataflow: {Structure.Agency}:{Structure.Dataflow}({Structure.Version}).");
+        }
+
+        var format = SdmxFormats.Chosen(request, standard, standard == SdmxFormat.Csv ? SdmxFormat.Xml : SdmxFormat.Csv);
+        if (format is null)
+        {
+            return NotAcceptable("data are written as SDMX-CSV 2.0 (csv) and as generic data of SDMX-ML 2.1 (xml)");
+        }
+
+        var key = SeriesKey.Read(Route(request, "key"), request.Query).Key!;
+        var count = SeriesQuery.Count(key);
+        return reading.Session!.Query<long>(count.Sql, count.Bound)[0] == 0
+            ? NothingHere("No observation has these codes and years.")
+            : new SeriesAnswer(reading, key, format.Value);
+    }
+
+    private static string? Route(HttpRequest request, string name) => request.RouteValues[name] as string;
+
+    private static IResult NothingHere(string detail) =>
+        Results.Problem(title: "No results found.", detail: detail, statusCode: StatusCodes.Status404NotFound);
+
+    private static IResult NotAcceptable(string formats) =>
+        Results.Problem(title: "Not in this format.", detail: $"Here {formats}; ask by Accept or by format=.", statusCode: StatusCodes.Status406NotAcceptable);
+
+    private sealed class SeriesAnswer(ApiReading reading, SeriesKey key, SdmxFormat format) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext context)
+        {
+            var (response, session) = (context.Response, reading.Session!);
+            response.ContentType = format == SdmxFormat.Csv ? ExportFormat.SdmxCsv.MediaType : GenericData.MediaType;
+            if (format == SdmxFormat.Csv)
+            {
+                var table = SeriesQuery.Csv(key);
+                using var rows = session.Stream(table.Sql, table.Bound);
+                await TableWriter.Csv(rows, new CsvFile(response.BodyWriter), response.BodyWriter, context.RequestAborted);
+            }
+            else
+            {
+                var prepared = Structure.Of(session).Prepared;
+                var table = SeriesQuery.Rows(key);
+                using var rows = session.Stream(table.Sql, table.Bound);
+                await GenericData.Write(rows, response.Body, prepared);
+            }
+        }
+    }
+}
