@@ -33,7 +33,8 @@ public sealed class DocumentPrinter(Chromium browser)
         return PdfChecks.Lacks(pdf, language) is [var lacking, ..] ? throw new ChromiumException($"The document has no {lacking}.") : pdf;
     }
 
-    private static async Task MustBeWhole(Chromium.Page page, int root, DocumentAttribute document, (int All, int WithValue) marks, CancellationToken token)
+    /// <summary>Every part once and not empty, every mark drawn.</summary>
+    internal static async Task MustBeWhole(Chromium.Page page, int root, DocumentAttribute document, (int All, int WithValue) marks, CancellationToken token)
     {
         foreach (var part in document.Parts)
         {
@@ -44,7 +45,7 @@ public sealed class DocumentPrinter(Chromium browser)
             }
 
             // A heading alone is no part.
-            if ((await Find(page, found[0], ":scope > :is(p, ul, table, div):not(:empty)", token)).Count == 0)
+            if ((await Find(page, found[0], ":scope > p, :scope > ul, :scope > table", token)).Count == 0)
             {
                 throw new ChromiumException($"The part \"{part}\" is empty.");
             }

@@ -11,7 +11,7 @@ public sealed class BriefDocumentAttribute : DocumentAttribute
     public static readonly MarkupString Origin = new(OriginMark);
 
     public override IReadOnlyList<string> Parts { get; } =
-        ["headline", "nine", "out", "sexes", "quality", "peers", "costs", "options", "conventions", "reforms", "screening", "sources", "reading"];
+        ["headline", "nine", "sexes", "quality", "peers", "costs", "options", "conventions", "reforms", "screening", "sources", "reading"];
 
     public override int Pages => 2;
 
