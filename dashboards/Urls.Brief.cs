@@ -7,7 +7,7 @@ public static partial class Urls
 {
     public const string BriefRoute = CountryRoute + "/brief";
 
-    private const string BriefName = "/brief";
+    internal const string BriefName = "/brief";
 
     /// <summary>From page to page go the language and a frozen vintage, nothing else.</summary>
     public static string Brief(ViewState state, string code) => Of($"{CountryPath}/{code}{BriefName}", Fresh(state));

@@ -20,7 +20,8 @@ public sealed class ChartAddresses
     /// <param name="origin">Where this installation begins, with a slash at its end.</param>
     /// <param name="chart">Id of the chart.</param>
     /// <param name="vintage">The published vintage that the page shows.</param>
-    public static ChartAddresses? Of(string uri, string origin, string chart, string vintage)
+    /// <param name="publicAddress">Where others reach the installation, if it says so; what is pasted elsewhere begins with it.</param>
+    public static ChartAddresses? Of(string uri, string origin, string chart, string vintage, string? publicAddress = null)
     {
         var page = new Uri(uri);
         var below = "/" + new Uri(origin).MakeRelativeUri(new Uri(page.GetLeftPart(UriPartial.Path)));
@@ -32,7 +33,7 @@ public sealed class ChartAddresses
 
         var kept = page.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
             .Where(part => !ExportAsked.Names.Append(Urls.Vintage).Contains(part.Split('=')[0]));
-        return new(origin.TrimEnd('/'), path, string.Join('&', kept), chart, vintage);
+        return new((publicAddress ?? origin).TrimEnd('/'), path, string.Join('&', kept), chart, vintage);
     }
 
     /// <summary>The page itself, following new data.</summary>

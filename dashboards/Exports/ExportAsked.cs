@@ -31,6 +31,11 @@ public sealed record ExportAsked(
         var size = OneOf(SizeName, Sizes, format.IsPicture);
         var theme = OneOf(ThemeName, Themes, format.IsPicture);
         var scale = OneOf(ScaleName, ["1", "2"], format.IsPicture);
+        if (query[ChartName].Count > 1)
+        {
+            problem ??= new(ChartName, "given once", query[ChartName].ToString());
+        }
+
         var csv = OneOf(CsvName, ["plain", "excel"], format == ExportFormat.Csv);
         return new(
             format, query[ChartName] is [{ Length: > 0 } chart] ? chart : null,
@@ -59,7 +64,7 @@ public sealed record ExportAsked(
 
     /// <summary>The query as the page is to see it.</summary>
     public static QueryString Without(IQueryCollection query) => QueryString.Create(
-        query.Where(parameter => !Names.Contains(parameter.Key)).Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value)));
+        query.Where(parameter => !Names.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)).Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value)));
 
     /// <summary>What the bytes depend on besides the page.</summary>
     public override string ToString() => $"{Format.Ending} {Chart} {Size.Name} {Theme} {Scale} {Csv}";

@@ -20,11 +20,11 @@ internal static class ExportRequests
     public static IApplicationBuilder UseExportAddresses(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        if (request.Path.Value is { } path && ExportFormat.Of(path) is { } asked && ExportPages.Have(asked.Path) && path != Urls.CalculatorWorkbookPath)
+        if (request.Path.Value is { } path && ExportFormat.Of(path) is { } asked && (ExportPages.Have(asked.Path) || (asked.Format == ExportFormat.Pdf && ExportPages.IsDocument(asked.Path))) && path != Urls.CalculatorWorkbookPath)
         {
             context.Features.Set(ExportAsked.Read(asked.Format, request.Query));
             request.QueryString = ExportAsked.Without(request.Query);
-            request.Path = asked.Path == Urls.OverviewName ? Urls.OverviewPath : asked.Path;
+            request.Path = asked.Path.Equals(Urls.OverviewName, StringComparison.OrdinalIgnoreCase) ? Urls.OverviewPath : asked.Path;
         }
 
         return next(context);
@@ -62,6 +62,12 @@ internal static class ExportRequests
         var chart = asked.Chart is not null ? shelf.Charts.FirstOrDefault(known => known.Spec.Id == asked.Chart)
             : shelf.Charts is [var first, ..] ? first
             : null;
+        if (asked.Format.IsPicture && chart is not null && chart.Spec.Marks.All(mark => mark.Value is null))
+        {
+            await Refused(StatusCodes.Status404NotFound, "There is nothing to draw.", $"No value of the chart {chart.Spec.Id} is published for this view.").ExecuteAsync(context);
+            return;
+        }
+
         await (chart is not null ? await ExportAnswer.Of(context, asked, view, chart)
             : shelf.Charts.Count == 0 ? Refused(StatusCodes.Status404NotFound, "There is no chart.", "This view of the page draws none: there is nothing to draw.")
             : new ApiProblem(ExportAsked.ChartName, $"one of {string.Join(", ", shelf.Charts.Select(known => known.Spec.Id))}", asked.Chart!).AsResult()).ExecuteAsync(context);
@@ -72,8 +78,11 @@ internal static class ExportRequests
 
     /// <summary>What the file depends on besides its page: the format and the day that is written into it.</summary>
     public static string? KeyOf(HttpContext context, TimeProvider time) => AskedBy(context) is { } asked
-        ? string.Create(CultureInfo.InvariantCulture, $"{asked} {context.Request.Scheme}://{context.Request.Host} {time.GetUtcNow():yyyy-MM-dd}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{asked} {time.GetUtcNow():yyyy-MM-dd}")
         : null;
+
+    /// <summary>What stands before every path in a page or a file: the installation's public address, else the one that was asked.</summary>
+    public static string OriginOf(HttpContext context) => context.RequestServices.GetRequiredService<ExportOptions>().OriginOf(context.Request);
 
     /// <summary>A file is kept and passed on: it is not made of half an address.</summary>
     private static IResult? ProblemOf(ExportAsked asked, PageView view) =>

@@ -16,12 +16,14 @@ internal sealed class TakenChart
     private readonly Lazy<IReadOnlyList<ObservationRow>> rows;
 
     /// <param name="origin">Scheme, host and base path of this installation, for addresses that hold outside it.</param>
-    public TakenChart(PageView view, ShelvedChart chart, string origin, DateOnly exportedOn)
+    /// <param name="page">The address of the page without its vintage, where it is not the view's own.</param>
+    public TakenChart(PageView view, ShelvedChart chart, string origin, DateOnly exportedOn, Func<State.ViewState, string>? page = null)
     {
         (View, Chart, ExportedOn) = (view, chart, exportedOn);
         _ = PublishedVintage.TryParse(view.Session.Vintage, out var vintage);
-        Permalink = origin + view.Url(state => state with { Vintage = vintage });
-        NewestLink = origin + view.Url(state => state with { Vintage = null });
+        Permalink = origin + (page ?? Own)(view.State with { Vintage = vintage });
+        NewestLink = origin + (page ?? Own)(view.State with { Vintage = null });
+        string Own(State.ViewState state) => view.Url(_ => state);
         rows = new(() => ChartRows.Of(view, Spec));
     }
 
@@ -44,7 +46,7 @@ internal sealed class TakenChart
     public IReadOnlyList<ProvenanceQuery.Source> Sources => ProvenanceQuery.Run(View.Session, Rows, View.State.Language);
 
     public IReadOnlyList<IndicatorCard> Indicators =>
-        [.. Rows.Select(row => row.IndicatorId).Distinct().Select(id => IndicatorCard.Find(View.Session, View.State.Language, id)).OfType<IndicatorCard>()];
+        [.. Rows.Select(row => row.IndicatorId).Where(id => id.Length > 0).Distinct().Select(id => IndicatorCard.Find(View.Session, View.State.Language, id)).OfType<IndicatorCard>()];
 
     /// <summary>What a picture says around its chart.</summary>
     public PictureFrame Frame => new()

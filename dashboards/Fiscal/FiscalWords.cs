@@ -64,13 +64,15 @@ public sealed class FiscalWords(PageView view, ValueWords values)
         var bins = new[] { new ChartBin("gap", view.T["fiscal.bar.gap"], 0, 0, "gap-5"), new ChartBin("option", view.T["fiscal.bar.option"], 0, 0, "coverage-4") };
         List<ChartMark> marks =
         [
-            new() { RefArea = "gap", Label = view.T["fiscal.bar.gap"], Value = gap, ValueLabel = Gap(package), TimePeriod = package.TimePeriod, Bin = "gap", IsEmphasised = true, Tooltip = [view.T["fiscal.bar.gap"], Gap(package)!, Flags(package.FlagList)] },
+            new() { RefArea = "gap", Label = view.T["fiscal.bar.gap"], Value = gap, ValueLabel = Gap(package), Keys = package.TimePeriod is { } of ? [new("package_gap_total", package.RefArea, of, "_T", "_Z")] : [], TimePeriod = package.TimePeriod, Bin = "gap", IsEmphasised = true, Tooltip = [view.T["fiscal.bar.gap"], Gap(package)!, Flags(package.FlagList)] },
         ];
         marks.AddRange(options.Select(option => new ChartMark
         {
             RefArea = option.OptionId,
             Label = texts[option.OptionId].Name,
             Value = option.PotentialAYear,
+            // A stock is drawn spread over years: that figure is worked out here.
+            Keys = option is { IsStock: false, PotentialAYear: not null, TimePeriod: { } year } ? [new($"fiscal_{option.OptionId}_potential", option.RefArea, year, "_T", "_Z")] : [],
             ValueLabel = option.PotentialAYear is 0 ? view.T["fiscal.zero"] : Gdp(option.PotentialAYear),
             TimePeriod = option.TimePeriod,
             Bin = option.PotentialAYear is null ? null : "option",

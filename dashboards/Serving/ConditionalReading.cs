@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Exports;
 
 namespace SpIndicators.Dashboards.Serving;
 
@@ -58,7 +59,7 @@ internal static class ConditionalReading
     private static string? KeyOf(HttpContext context)
     {
         if (!HttpMethods.IsGet(context.Request.Method) || context.Response.StatusCode != StatusCodes.Status200OK
-            || PersonalAttribute.IsOn(context.GetEndpoint()))
+            || PersonalAttribute.IsOn(context.GetEndpoint()) || ExportRequests.AskedBy(context)?.Problem is not null)
         {
             return null;
         }

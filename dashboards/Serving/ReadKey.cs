@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Http;
+using SpIndicators.Dashboards.Exports;
 
 namespace SpIndicators.Dashboards.Serving;
 
@@ -34,10 +35,12 @@ public sealed class ReadKey(TimeProvider time)
             .Append(view.State.Language).Append('\n')
             .Append(context.Request.PathBase).Append(view.Url(state => state)).Append('\n')
             .AppendJoin('\n', view.Ignored.Select(p => $"{p.Name}={p.Value}:{p.Reason}")).Append('\n')
+            // Cards and codes to embed hold the whole address: what was made for one host is nobody else's.
+            .Append(ExportRequests.OriginOf(context)).Append('\n')
             .Append(view.NextUpdate?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).Append('\n')
             // Enhanced navigation gets its page with a framing comment that a plain load has not.
             .Append(IsEnhancedNavigation(context.Request) ? "enhanced" : "plain");
-        if (Exports.ExportRequests.KeyOf(context, time) is { } file)
+        if (ExportRequests.KeyOf(context, time) is { } file)
         {
             return key.Append('\n').Append(file).ToString();
         }

@@ -10,10 +10,15 @@ namespace SpIndicators.Dashboards.Exports.Browser;
 public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
 {
     private const double PixelsPerInch = 96;
+
+    /// <summary>Pictures made or waited for; whoever comes then is told to try again, and no page stays in memory for him.</summary>
+    private const int MostWaiting = 16;
+
     private readonly string? program = ChromiumFinder.Find(options.Path);
     private readonly SemaphoreSlim pages = new(options.Pages);
     private readonly SemaphoreSlim starting = new(1);
     private ChromiumProcess? running;
+    private int waiting;
     private bool isDisposed;
 
     /// <summary>The program; null when none was found.</summary>
@@ -81,7 +86,25 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
     /// <exception cref="ChromiumException">There is no browser, it failed twice, or it took too long.</exception>
     internal async Task<byte[]> WithPage(Func<Page, CancellationToken, Task<byte[]>> make, CancellationToken cancellation)
     {
-        await pages.WaitAsync(cancellation);
+        if (Interlocked.Increment(ref waiting) > MostWaiting)
+        {
+            Interlocked.Decrement(ref waiting);
+            throw new ChromiumException($"{MostWaiting} pictures are being made or waited for already.");
+        }
+
+        try
+        {
+            if (!await pages.WaitAsync(options.Timeout, cancellation))
+            {
+                throw new ChromiumException($"No page of the browser was free for {options.Timeout.TotalSeconds:0} seconds.");
+            }
+        }
+        catch
+        {
+            Interlocked.Decrement(ref waiting);
+            throw;
+        }
+
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -99,12 +122,15 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
                 }
                 catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
                 {
+                    // It may hang: the next picture gets a new one.
+                    await browser.DisposeAsync();
                     throw new ChromiumException($"The picture was not ready after {options.Timeout.TotalSeconds:0} seconds.", inner: late);
                 }
             }
         }
         finally
         {
+            Interlocked.Decrement(ref waiting);
             pages.Release();
         }
     }

@@ -17,6 +17,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
 
     private readonly Process process;
     private readonly DirectoryInfo profile;
+    private int isEnded;
 
     private ChromiumProcess(Process process, DirectoryInfo profile, DevTools tools) => (this.process, this.profile, Tools) = (process, profile, tools);
 
@@ -24,7 +25,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
-    public bool IsAlive => !process.HasExited && Tools.IsOpen;
+    public bool IsAlive => isEnded == 0 && !process.HasExited && Tools.IsOpen;
 
     /// <exception cref="ChromiumException">It did not start, or not in time; with what it said.</exception>
     public static async Task<ChromiumProcess> Start(string program, TimeSpan atMost, CancellationToken cancellation)
@@ -79,6 +80,11 @@ internal sealed class ChromiumProcess : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isEnded, 1) == 1)
+        {
+            return;
+        }
+
         await Tools.DisposeAsync();
         End(process, profile);
     }

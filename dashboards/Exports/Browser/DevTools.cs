@@ -44,7 +44,8 @@ internal sealed class DevTools : IAsyncDisposable
             await oneAtATime.WaitAsync(cancellation);
             try
             {
-                await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, cancellation);
+                // Never a reader's own token: a message broken off would end the connection for everybody.
+                await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, closing.Token);
             }
             finally
             {
@@ -58,7 +59,8 @@ internal sealed class DevTools : IAsyncDisposable
 
             return await answer.Task.WaitAsync(cancellation);
         }
-        catch (WebSocketException gone)
+        catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException or InvalidOperationException
+            || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new ChromiumException($"The browser cannot be reached: {gone.Message}", inner: gone);
         }

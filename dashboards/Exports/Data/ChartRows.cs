@@ -46,14 +46,15 @@ internal static class ChartRows
     /// <exception cref="InvalidOperationException">A chart draws what the warehouse does not hold: a fault of ours, and no file is made of it.</exception>
     public static IReadOnlyList<ObservationRow> Of(PageView view, ChartSpec spec)
     {
-        var keys = spec.Marks.SelectMany(mark => mark.Keys).Distinct().ToList();
+        var keys = spec.Marks.Where(mark => mark.Value is not null).SelectMany(mark => mark.Keys).Distinct().ToList();
         var published = Published(view, keys);
         var written = new HashSet<ValueKey>();
         return
         [
-            .. spec.Marks.SelectMany(mark => mark.Keys.Count > 0
-                ? mark.Keys.Where(written.Add).Select(key => published[key])
-                : [mark.Value is null ? Missing(view, mark) : Computed(view, spec, mark)]),
+            .. spec.Marks.SelectMany(mark => mark.Value is null ? [Missing(view, mark.RefArea, mark.Label, mark.Keys is [var asked, ..] ? asked : null)]
+                : mark.Keys.Count > 0 ? mark.Keys.Where(written.Add).Select(key => published[key])
+                : [Computed(view, spec, mark)]),
+            .. spec.Kind == ChartKind.Map ? Hatched(view, spec, keys) : [],
         ];
     }
 
@@ -77,26 +78,38 @@ internal static class ChartRows
             : throw new InvalidOperationException($"{key} is drawn, and stands {found.Count()} times in the warehouse.");
     }
 
-    private static ObservationRow Missing(PageView view, ChartMark mark) => new()
+    /// <summary>Areas that a map hatches: they have no mark, and no value.</summary>
+    private static IEnumerable<ObservationRow> Hatched(PageView view, ChartSpec spec, List<ValueKey> keys)
     {
-        IndicatorId = "",
-        RefArea = mark.RefArea,
-        RefAreaName = mark.Label,
-        TimePeriod = mark.TimePeriod ?? 0,
+        var drawn = spec.Marks.Select(mark => mark.RefArea).ToHashSet();
+        return MapShapes.World.Areas.Keys.Where(area => !drawn.Contains(area)).Order(StringComparer.Ordinal)
+            .Select(area => Missing(view, area, view.Vocabulary.Areas.GetValueOrDefault(area)?.NameIn(view.State.Language) ?? area, keys is [var like, ..] ? like with { RefArea = area } : null));
+    }
+
+    /// <param name="asked">The value that there is not, as far as the chart says; its year is not known.</param>
+    private static ObservationRow Missing(PageView view, string area, string label, ValueKey? asked) => new()
+    {
+        IndicatorId = asked?.IndicatorId ?? "",
+        RefArea = asked?.RefArea ?? AreaOf(view, area),
+        RefAreaName = label,
+        Sex = asked?.Sex ?? "",
+        Contingency = asked?.Contingency ?? "",
         ObsStatus = NoValue,
         CommentObs = view.T["chart.nodata"],
         Vintage = view.Session.Vintage,
     };
 
+    /// <summary>What is no area (a benefit, an option) is named by its label alone.</summary>
+    private static string AreaOf(PageView view, string code) => view.Vocabulary.Areas.ContainsKey(code) ? code : "";
+
     private static ObservationRow Computed(PageView view, ChartSpec spec, ChartMark mark) => new()
     {
         IndicatorId = $"chart:{spec.Id}",
-        RefArea = mark.RefArea,
+        RefArea = AreaOf(view, mark.RefArea),
         RefAreaName = mark.Label,
         TimePeriod = mark.TimePeriod ?? 0,
         ObsValue = mark.Value,
         ShownValue = mark.Value,
-        UnitMeasure = spec.Unit,
         ObsStatus = "E",
         CommentObs = view.T["export.computed", mark.ValueLabel],
         SourceId = "spindicators",

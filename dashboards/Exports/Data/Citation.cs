@@ -44,7 +44,9 @@ internal static class Citation
     private static string Escaped(string text) => string.Concat(text.Select(letter => letter switch
     {
         '\\' => "\\textbackslash{}",
-        '{' or '}' or '%' or '&' or '#' or '_' or '$' => $"\\{letter}",
+        '{' => "\\textbraceleft{}",
+        '}' => "\\textbraceright{}",
+        '%' or '&' or '#' or '_' or '$' => $"\\{letter}",
         '~' => "\\textasciitilde{}",
         '^' => "\\textasciicircum{}",
         _ => letter.ToString(),

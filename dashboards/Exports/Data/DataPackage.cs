@@ -7,6 +7,8 @@ internal static class DataPackage
 {
     private static readonly string[] Empty = [""];
 
+    private static readonly JsonSerializerOptions WithoutNulls = new(ChartMetadata.Json) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+
     public static byte[] Of(TakenChart taken) => JsonSerializer.SerializeToUtf8Bytes(
         new
         {
@@ -14,11 +16,11 @@ internal static class DataPackage
             Name = taken.FileStem.ToLowerInvariant(),
             taken.Spec.Title,
             Description = taken.Spec.Subtitle,
-            Created = taken.ExportedText,
+            Created = $"{taken.ExportedText}T00:00:00Z",
             Version = taken.View.Session.Vintage,
             Homepage = taken.Permalink,
             Sources = taken.Sources.Select(source => new { Title = $"{source.Producer}, {source.Title} ({source.Vintage})", Path = source.Url }),
-            Licenses = taken.Sources.Select(source => source.Licence).Distinct().Select(licence => new { Name = licence, Title = licence }),
+            Licenses = taken.Sources.Select(source => source.Licence).Distinct().Select(licence => new { Name = licence.Replace(' ', '-'), Title = licence }),
             Resources = new[]
             {
                 new
@@ -36,7 +38,7 @@ internal static class DataPackage
                 },
             },
         },
-        ChartMetadata.Json);
+        WithoutNulls);
 
     private static string TypeOf(ExportColumn column) => column.Name switch
     {

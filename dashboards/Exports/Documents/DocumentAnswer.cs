@@ -16,12 +16,12 @@ internal static class DocumentAnswer
     /// <param name="page">The page's own HTML.</param>
     public static async Task<IResult> Of(HttpContext context, DocumentAttribute document, PageView view, string page, IReadOnlyList<ShelvedChart> charts)
     {
-        var (services, request) = (context.RequestServices, context.Request);
+        var services = context.RequestServices;
         var today = DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var language = view.State.Language.Code;
         try
         {
-            var html = PrintedHtml.Of(page, document, language, $"{request.Scheme}://{request.Host}{request.PathBase}", services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider);
+            var html = PrintedHtml.Of(page, document, language, ExportRequests.OriginOf(context), services.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider);
             var marks = charts.SelectMany(chart => chart.Spec.Marks).ToList();
             var pdf = await services.GetRequiredService<DocumentPrinter>().Print(
                 html, document, (marks.Count, marks.Count(mark => mark.Value is not null)), language, document.Foot(view, today), context.RequestAborted);

@@ -23,7 +23,7 @@ internal static class OpenSdg
             file.Cell(row.TimePeriod);
             // The headline is at least one benefit, all persons: both columns empty.
             file.Cell(row.Contingency == "TOTAL" ? "" : data.Lists[row.Contingency].Name);
-            file.Cell(row.Sex is "F" or "M" ? data.T[$"pack.sex.{row.Sex}"] : "");
+            file.Cell(row.Sex == "_T" ? "" : data.T[$"pack.sex.{row.Sex}"]);
             file.Cell((object?)row.ObsStatus);
             file.Cell("Percent");
             file.Cell(row.ObsValue);
@@ -33,7 +33,7 @@ internal static class OpenSdg
         return bytes.WrittenSpan.ToArray();
     }
 
-    public static byte[] Metadata(ReportPackData data, string address, string exportedOn)
+    public static byte[] Metadata(ReportPackData data, string address)
     {
         var yaml = new StringBuilder();
         Line("indicator_number", "1.3.1");
@@ -45,9 +45,7 @@ internal static class OpenSdg
         Line("computation_units", "Percent");
         Line("graph_type", "line");
         yaml.Append("published: true\n");
-        Line("reporting_status", "complete");
         Line("data_non_statistical_note", Nature.Statement(data));
-        Line("national_metadata_updated_date", exportedOn);
         Line("data_link", address);
         foreach (var (source, n) in data.Sources.Select((source, i) => (source, i + 1)))
         {

@@ -46,13 +46,13 @@ internal static class ReportPackDownload
         var charts = new List<(string Name, string Svg)>();
         foreach (var spec in new[] { model.LeftOut, model.Trend, model.Peers?.Spec }.OfType<ChartSpec>().Where(spec => spec.Marks.Any(mark => mark.Value is not null)))
         {
-            var taken = new TakenChart(view, new ShelvedChart(spec, []), origin, day);
+            var taken = new TakenChart(view, new ShelvedChart(spec, []), origin, day, state => Urls.CountryPage(state, known));
             charts.Add((spec.Id, (await pictures.Render(spec, taken.Frame, PictureSize.Chart, PictureTheme.Light, 1, view.State.Language.Code)).Svg));
         }
 
         context.Response.Headers.CacheControl = "no-cache";
         var name = string.Join('-', new[] { "sdg-1-3-1", known, view.State.Language.Code, view.Session.Vintage });
-        return Results.Bytes(Packed(data, charts, origin + Urls.CountryPage(view.State, known), day), ExportFormat.Zip.MediaType, $"{name}.zip");
+        return Results.Bytes(Packed(data, charts, origin + Urls.CountryPage(view.State with { Vintage = SpIndicators.Core.Provenance.PublishedVintage.TryParse(view.Session.Vintage, out var vintage) ? vintage : null }, known), day), ExportFormat.Zip.MediaType, $"{name}.zip");
     }
 
     private static byte[] Packed(ReportPackData data, IEnumerable<(string Name, string Svg)> charts, string address, DateOnly day)
@@ -64,7 +64,7 @@ internal static class ReportPackDownload
             Add("readme.md", Encoding.UTF8.GetBytes(string.Join("\n\n", Readme(data, address, exported)) + "\n"));
             Add("un-sdg/sdg-1-3-1.csv", UnSdgTable.Of(data));
             Add("open-sdg/data/indicator_1-3-1.csv", OpenSdg.Data(data));
-            Add("open-sdg/meta/indicator_1-3-1.yml", OpenSdg.Metadata(data, address, exported));
+            Add("open-sdg/meta/indicator_1-3-1.yml", OpenSdg.Metadata(data, address));
             Add("data.csv", Table(data));
             Add("sources.csv", SourceTable(data));
             foreach (var (name, svg) in charts)
@@ -88,6 +88,11 @@ internal static class ReportPackDownload
         yield return "# " + t["pack.title", data.Country.NameIn(data.View.State.Language)];
         yield return t["pack.name"];
         yield return t["pack.files"];
+        if (data.View.State.Time != TimeSelection.Latest)
+        {
+            yield return t["pack.period", data.View.State.Time.ToString()];
+        }
+
         yield return t["pack.release", string.Join("; ", data.Sources.Select(source => $"{source.Producer}, {source.Title} ({source.Vintage}), {source.Licence}"))];
         yield return Nature.Statement(data);
         yield return t["pack.unverified"];

@@ -41,7 +41,7 @@ internal static class UnSdgTable
         var contingency = data.Lists[row.Contingency];
         return
         [
-            1, "1.3", "1.3.1", contingency.UnSeries, $"[ILO] {contingency.NameEn}, by sex (%)", data.M49, data.Country.NameIn(Languages.Language.English), row.TimePeriod, row.ObsValue, row.TimePeriod,
+            1, "1.3", "1.3.1", contingency.UnSeries, contingency.NameEn, data.M49, data.Country.NameIn(Languages.Language.English), row.TimePeriod, row.ObsValue, row.TimePeriod,
             null, null, null, null, row.SourceDetail, null, row.CommentObs, row.Nature, null, SexOf(row.Sex), "PERCENT", row.ObsStatus,
         ];
     }
@@ -50,6 +50,7 @@ internal static class UnSdgTable
     {
         "F" => "FEMALE",
         "M" => "MALE",
-        _ => "BOTHSEX",
+        "_T" => "BOTHSEX",
+        _ => throw new ArgumentOutOfRangeException(nameof(sex), sex, "Neither _T nor F nor M."),
     };
 }

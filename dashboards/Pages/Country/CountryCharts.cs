@@ -29,7 +29,8 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
             Label = line.Contingency.ShortIn(view.State.Language),
             Value = line.Row?.GapPp,
             ValueLabel = view.Format.Points(line.Row?.GapPp),
-            Keys = line.Row is { } published ? [ValueKey.Of(published, Measure.Gap)] : [],
+            Keys = [line.Row is { } published ? ValueKey.Of(published, Measure.Gap)
+                : new("coverage_gap", country.RefArea, 0, line.Contingency.Code == "MATERNITY" ? "F" : "_T", line.Contingency.Code, release.Key.SourceId, release.Key.Vintage)],
             TimePeriod = line.Row?.TimePeriod,
             Bin = ChartBins.KeyOf(bins, line.Row?.GapPp),
             Flags = line.Row?.FlagList ?? [],

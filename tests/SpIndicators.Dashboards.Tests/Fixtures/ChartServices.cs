@@ -8,7 +8,7 @@ namespace SpIndicators.Dashboards.Tests.Fixtures;
 internal static class ChartServices
 {
     public static IServiceCollection AddCharts(this IServiceCollection services) =>
-        services.AddScoped<ChartShelf>().AddSingleton<NavigationManager>(new StandingStill());
+        services.AddScoped<ChartShelf>().AddSingleton(new ExportOptions()).AddSingleton<NavigationManager>(new StandingStill());
 
     private sealed class StandingStill : NavigationManager
     {
