@@ -102,7 +102,7 @@ internal static class SdmxEndpoints
         public async Task ExecuteAsync(HttpContext context)
         {
             var (response, session) = (context.Response, reading.Session!);
-            response.ContentType = format == SdmxFormat.Csv ? ExportFormat.SdmxCsv.MediaType : GenericData.MediaType;
+            response.ContentType = format == SdmxFormat.Csv ? ExportFormat.SdmxCsv.MediaType : GenericMl.MediaType;
             if (format == SdmxFormat.Csv)
             {
                 var table = SeriesQuery.Csv(key);
@@ -114,7 +114,7 @@ internal static class SdmxEndpoints
                 var prepared = Structure.Of(session).Prepared;
                 var table = SeriesQuery.Rows(key);
                 using var rows = session.Stream(table.Sql, table.Bound);
-                await GenericData.Write(rows, response.Body, prepared);
+                await GenericMl.Write(rows, response.Body, prepared, context.RequestAborted);
             }
         }
     }

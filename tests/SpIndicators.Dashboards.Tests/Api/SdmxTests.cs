@@ -75,6 +75,15 @@ public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>
     }
 
     [Fact]
+    public async Task EveryObservation_InXml_IsTheOneOfCsv()
+    {
+        var rows = await Csv($"{Data}/*");
+        var xml = XDocument.Parse(await Text($"{Rest}/data/DF_SOCIAL_PROTECTION/all"));
+
+        Assert.Equal(rows.Select(row => row["OBS_VALUE"]), xml.Descendants(Gen + "Obs").Select(obs => obs.Element(Gen + "ObsValue")!.Attribute("value")!.Value));
+    }
+
+    [Fact]
     public async Task Releases_BesidesTheDefaultOne_AreOnlyForWhoNamesThem() =>
         Assert.Equal(["ilostat_sdg_0131_2022-04-17"], (await Csv($"{Data}/*.*.coverage.*.*.*")).Select(row => row["SOURCE_RELEASE"]).Distinct());
 

@@ -6,7 +6,7 @@ using SpIndicators.Dashboards.Exports.Sdmx;
 namespace SpIndicators.Dashboards.Api.Sdmx;
 
 /// <summary>Observations as an SDMX-ML 2.1 message of generic data, written as they are read.</summary>
-internal static class GenericData
+internal static class GenericMl
 {
     public const string MediaType = "application/vnd.sdmx.genericdata+xml; version=2.1; charset=utf-8";
 
@@ -15,9 +15,11 @@ internal static class GenericData
     private static readonly int Time = ColumnOf(Structure.Time);
     private static readonly int Value = ColumnOf(Structure.Measure);
 
-    public static async Task Write(DbDataReader rows, Stream to, string prepared)
+    public static async Task Write(DbDataReader rows, Stream to, string prepared, CancellationToken cancellation)
     {
-        await using var xml = XmlWriter.Create(to, SdmxMl.Settings);
+        // A writer of XML sends when it is full and waits until that is done; the answer is sent portion by portion instead.
+        using var portion = new MemoryStream();
+        await using var xml = XmlWriter.Create(portion, SdmxMl.Settings);
         xml.WriteStartElement("mes", "GenericData", SdmxMl.Message);
         xml.WriteAttributeString("xmlns", "gen", null, Gen);
         xml.WriteAttributeString("xmlns", "com", null, SdmxMl.Common);
@@ -47,12 +49,20 @@ internal static class GenericData
             Observation(xml, rows);
             if (n % FlushEvery == 0)
             {
-                await xml.FlushAsync();
+                await Send();
             }
         }
 
         // Closes what is open.
         await xml.WriteEndDocumentAsync();
+        await Send();
+
+        async Task Send()
+        {
+            await xml.FlushAsync();
+            await to.WriteAsync(portion.GetBuffer().AsMemory(0, (int)portion.Length), cancellation);
+            portion.SetLength(0);
+        }
     }
 
     private static void Series(XmlWriter xml, string[] key, bool isFirst)
