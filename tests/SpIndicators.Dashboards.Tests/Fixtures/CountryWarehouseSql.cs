@@ -64,6 +64,7 @@ internal static class CountryWarehouseSql
         create or replace table indicators.package_group as select v.ref_area, 2024::smallint as time_period, v.gap::double as gap, v.gap_high::double as gap_high, '' as flags, v.no_data
         from (values ('LMC', 1.2, 1.5, null), ('202', null, null, 'fewer_than_3_countries')) as v(ref_area, gap, gap_high, no_data);
         update reference.package_parameter set value = '5' where parameter_id = 'child_age_to';
+        create or replace table indicators.package_figure as select 'KEN' as ref_area, 'ilostat_sdg_0131' as source_id, '2022-04-17' as vintage union all select 'KEN', 'parameter', null;
         create or replace table indicators.package_benefit as select 'KEN' as ref_area, v.benefit, v.persons::double as persons, v.cost::double as cost, v.coverage::double as coverage, v.year::smallint as coverage_year, v.gap::double as gap
         from (values ('child', 7.1e6, 0.87, 3.6, 2019, 0.84), ('disability', 1.6e6, 0.8, null, null, null)) as v(benefit, persons, cost, coverage, year, gap);
 
