@@ -24,6 +24,8 @@ public sealed class CommandLineTests(Site site)
     [InlineData("export", "chart", "explore", "--out", "x.png")]
     [InlineData("export", "data", "/explore", "--format", "doc", "--out", "x.doc")]
     [InlineData("export", "data", "/explore", "--out", "no-such-folder/x.csv")]
+    [InlineData("export", "brief", "--out", "x")]
+    [InlineData("export", "brief", "KEN", "--all", "--out", "x")]
     public async Task Spi_UsedWrongly_SaysWhyAndExitsWith2(params string[] arguments)
     {
         var (status, output, reason) = await Spi(arguments);
@@ -66,6 +68,7 @@ public sealed class CommandLineTests(Site site)
     [InlineData("chart", "/", "--format", "svg", "--theme", "dark")]
     [InlineData("data", "http://127.0.0.1:1/explore?indicator=coverage_gap", "--format", "xlsx")]
     [InlineData("data", "/calculator?country=~KEN", "--chart", "path", "--format", "json")]
+    [InlineData("brief", "KEN", "--lang", "fr")]
     [InlineData("report-pack", "ken", "--lang", "es", "--time", "2015..2023")]
     public async Task Export_OfAPage_WritesTheFileAndSaysSo(params string[] what)
     {

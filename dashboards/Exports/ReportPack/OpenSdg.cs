@@ -8,7 +8,7 @@ namespace SpIndicators.Dashboards.Exports.ReportPack;
 /// <summary>What a site made with Open SDG reads: a table in which an empty disaggregation is the total, and metadata in YAML.</summary>
 internal static class OpenSdg
 {
-    public static byte[] Data(ReportPackData data)
+    public static byte[] Data(ReportFigures data)
     {
         var bytes = new ArrayBufferWriter<byte>();
         var file = new CsvFile(bytes);
@@ -33,7 +33,7 @@ internal static class OpenSdg
         return bytes.WrittenSpan.ToArray();
     }
 
-    public static byte[] Metadata(ReportPackData data, string address)
+    public static byte[] Metadata(ReportFigures data, string address)
     {
         var yaml = new StringBuilder();
         Line("indicator_number", "1.3.1");

@@ -35,7 +35,7 @@ internal static class ReportPackDownload
             return Results.Problem(title: view.T["export.refused"], detail: $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}", statusCode: StatusCodes.Status400BadRequest);
         }
 
-        if (view.Vocabulary.AreaCode(code) is not { } known || view.Vocabulary.Areas[known] is not { IsCountry: true } country || ReportPackData.Read(view, country) is not { } data)
+        if (view.Vocabulary.AreaCode(code) is not { } known || view.Vocabulary.Areas[known] is not { IsCountry: true } country || ReportFigures.Read(view, country) is not { } data)
         {
             return Results.Problem(title: view.T["pack.none"], detail: $"{code} {view.State.Time}", statusCode: StatusCodes.Status404NotFound);
         }
@@ -55,7 +55,7 @@ internal static class ReportPackDownload
         return Results.Bytes(Packed(data, charts, origin + Urls.CountryPage(view.State with { Vintage = SpIndicators.Core.Provenance.PublishedVintage.TryParse(view.Session.Vintage, out var vintage) ? vintage : null }, known), day), ExportFormat.Zip.MediaType, $"{name}.zip");
     }
 
-    private static byte[] Packed(ReportPackData data, IEnumerable<(string Name, string Svg)> charts, string address, DateOnly day)
+    private static byte[] Packed(ReportFigures data, IEnumerable<(string Name, string Svg)> charts, string address, DateOnly day)
     {
         var exported = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         using var bytes = new MemoryStream();
@@ -82,7 +82,7 @@ internal static class ReportPackDownload
         return bytes.ToArray();
     }
 
-    private static IEnumerable<string> Readme(ReportPackData data, string address, string exported)
+    private static IEnumerable<string> Readme(ReportFigures data, string address, string exported)
     {
         var t = data.T;
         yield return "# " + t["pack.title", data.Country.NameIn(data.View.State.Language)];
@@ -106,14 +106,14 @@ internal static class ReportPackDownload
         yield return t["export.citation", string.Join("; ", data.Sources.Select(source => $"{source.Producer}, {source.Title} ({source.Vintage})")), data.View.Session.Vintage, exported, address];
     }
 
-    private static byte[] Table(ReportPackData data)
+    private static byte[] Table(ReportFigures data)
     {
         var bytes = new ArrayBufferWriter<byte>();
         ChartFiles.Write(new CsvFile(bytes), data.Rows);
         return bytes.WrittenSpan.ToArray();
     }
 
-    private static byte[] SourceTable(ReportPackData data)
+    private static byte[] SourceTable(ReportFigures data)
     {
         var bytes = new ArrayBufferWriter<byte>();
         var file = new CsvFile(bytes);

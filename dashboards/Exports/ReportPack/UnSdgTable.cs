@@ -13,7 +13,7 @@ internal static class UnSdgTable
         "TimeCoverage", "UpperBound", "LowerBound", "BasePeriod", "Source", "GeoInfoUrl", "FootNote", "[Nature]", "[Reporting Type]", "[Sex]", "[Units]", "[Observation Status]",
     ];
 
-    public static byte[] Of(ReportPackData data)
+    public static byte[] Of(ReportFigures data)
     {
         var bytes = new ArrayBufferWriter<byte>();
         var file = new CsvFile(bytes);
@@ -36,7 +36,7 @@ internal static class UnSdgTable
         return bytes.WrittenSpan.ToArray();
     }
 
-    private static IEnumerable<object?> CellsOf(ReportPackData data, ObservationRow row)
+    private static IEnumerable<object?> CellsOf(ReportFigures data, ObservationRow row)
     {
         var contingency = data.Lists[row.Contingency];
         return

@@ -24,7 +24,8 @@ internal sealed class ExportServer : IAsyncDisposable
         client = new HttpClient { BaseAddress = new Uri(app.Urls.First()), Timeout = TimeSpan.FromMinutes(10) };
     }
 
-    public IServiceProvider Services => app.Services;
+    /// <summary>Asks this server.</summary>
+    public HttpClient Client => client;
 
     /// <exception cref="PublishException">Nothing is published.</exception>
     public static async Task<ExportServer> Start(WarehouseHome home, Settings settings, bool verbose, TimeProvider time, CancellationToken cancellation)

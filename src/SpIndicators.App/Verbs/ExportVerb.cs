@@ -12,7 +12,7 @@ internal static class ExportVerb
 {
     public static Command Create(CommonOptions common, TimeProvider time) => new("export", "Write charts, figures and reports to files")
     {
-        Chart(common, time), Data(common, time), ReportPack(common, time),
+        Chart(common, time), Data(common, time), ReportPack(common, time), Brief(common, time),
     };
 
     private static Command Chart(CommonOptions common, TimeProvider time)
@@ -47,6 +47,21 @@ internal static class ExportVerb
         var verb = new Command("report-pack", "Everything for an SDG report of a country, in one packed file") { country, language, years, to };
         verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!,
             AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}", "/report-pack.zip", ("lang", parsed.GetValue(language)), ("time", parsed.GetValue(years))), cancellation));
+        return verb;
+    }
+
+    private static Command Brief(CommonOptions common, TimeProvider time)
+    {
+        var country = new Argument<string?>("country") { Description = "ISO code of three letters, such as KEN", Arity = ArgumentArity.ZeroOrOne };
+        var all = new Option<bool>("--all") { Description = "Every country, into a folder; what is there already is not made again" };
+        var language = Option("--lang", "en, fr or es", "en", "fr", "es");
+        var to = Out();
+        var verb = new Command("brief", "Two pages on a country, as a PDF") { country, all, language, to };
+        verb.SetAction((parsed, cancellation) => parsed.GetValue(all) == (parsed.GetValue(country) is not null)
+            ? Outcome.OfAsync(false, () => throw new UsageException("Name one country, or ask for --all of them."))
+            : parsed.GetValue(all)
+                ? Outcome.OfAsync(parsed.GetValue(common.Verbose), () => BriefBatch.Print(common.HomeOf(parsed), parsed.GetValue(language) ?? "en", parsed.GetValue(to)!, parsed.GetValue(common.Verbose), time, cancellation))
+                : Save(common, time, parsed, parsed.GetValue(to)!, AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}/brief", ".pdf", ("lang", parsed.GetValue(language))), cancellation));
         return verb;
     }
 

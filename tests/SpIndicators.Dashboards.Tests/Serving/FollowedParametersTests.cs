@@ -21,6 +21,7 @@ public sealed class FollowedParametersTests(CountryDashboard dashboard) : IClass
         ["/compare"] = "country contingency sex measure maxAge",
         ["/country"] = "",
         ["/country/{Code}"] = "",
+        ["/country/{Code}/brief"] = "",
         ["/data"] = "",
         ["/data/{Id}"] = "",
         ["/explore"] = "country contingency sex time maxAge",

@@ -6,7 +6,7 @@ using SpIndicators.Dashboards.State;
 namespace SpIndicators.Dashboards.Exports.ReportPack;
 
 /// <summary>The figures of a report: every value of indicator 1.3.1 for one country in one release, with what its codes mean elsewhere.</summary>
-internal sealed class ReportPackData
+internal sealed class ReportFigures
 {
     private const string Contingencies = """
         select contingency as Code, un_series as UnSeries,
@@ -15,7 +15,7 @@ internal sealed class ReportPackData
         order by sort_order
         """;
 
-    private ReportPackData(PageView view, Area country, IReadOnlyList<ObservationRow> rows)
+    private ReportFigures(PageView view, Area country, IReadOnlyList<ObservationRow> rows)
     {
         (View, Country, Rows) = (view, country, rows);
         Lists = view.Session.Query<Contingency>(Contingencies, new { lang = view.State.Language.Code }).ToDictionary(contingency => contingency.Code);
@@ -43,7 +43,7 @@ internal sealed class ReportPackData
     public Texts T => View.T;
 
     /// <summary>Null where nothing is published.</summary>
-    public static ReportPackData? Read(PageView view, Area country)
+    public static ReportFigures? Read(PageView view, Area country)
     {
         var question = new ObservationsQuestion
         {
