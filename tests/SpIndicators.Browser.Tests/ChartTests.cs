@@ -119,7 +119,7 @@ public sealed class ChartTests(Site site, ITestOutputHelper output) : BrowserTes
         await page.Locator("#line[data-drawn]").WaitForAsync();
         await opened.Picture();
 
-        var areas = await page.Locator("#line table tbody tr").EvaluateAllAsync<string[]>("rows => rows.map(r => r.dataset.area)");
+        var areas = await page.Locator("#line table tbody tr[data-area]").EvaluateAllAsync<string[]>("rows => rows.map(r => r.dataset.area)");
         Assert.NotEmpty(areas);
         Assert.All(areas, area => Assert.Equal("SEN", area));
         Assert.Empty(opened.ConsoleErrors);
