@@ -88,12 +88,13 @@ public sealed class ExportTests(Site site, ITestOutputHelper output) : BrowserTe
         await using var opened = await Site.Open(new PageVisit("about", "/about"));
         // The same machine under another name is another origin.
         var here = $"http://localhost:{Site.Address.Port.ToString(CultureInfo.InvariantCulture)}";
-        await opened.Page.RouteAsync("http://other.example/**", route => route.FulfillAsync(new()
+        var other = new Uri(Site.Address, "a-page-of-somebody-else").ToString();
+        await opened.Page.RouteAsync(other, route => route.FulfillAsync(new()
         {
             ContentType = "text/html",
             Body = $"<!DOCTYPE html><title>Other</title><iframe id=\"embed\" src=\"{here}/overview.embed?lang=es\"></iframe><iframe id=\"page\" src=\"{here}/\"></iframe>",
         }));
-        await opened.Page.GotoAsync("http://other.example/", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await opened.Page.GotoAsync(other, new() { WaitUntil = WaitUntilState.NetworkIdle });
         var embed = opened.Page.FrameLocator("#embed");
 
         await Assertions.Expect(embed.Locator("svg [data-area=DEU]")).ToHaveCountAsync(1);

@@ -22,7 +22,7 @@ internal static class ExportVerb
         var theme = Option("--theme", "light or dark", "light", "dark");
         var scale = Option("--scale", "1, or 2 for twice the pixels", "1", "2");
         var verb = new Command("chart", "A picture of a chart of a page") { page, chart, format, size, theme, scale, to };
-        verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!, AddressOf(
+        verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!, () => AddressOf(
             parsed.GetValue(page)!, "." + parsed.GetValue(format), (ExportAsked.ChartName, parsed.GetValue(chart)),
             (ExportAsked.SizeName, parsed.GetValue(size)), (ExportAsked.ThemeName, parsed.GetValue(theme)), (ExportAsked.ScaleName, parsed.GetValue(scale))), cancellation));
         return verb;
@@ -34,7 +34,7 @@ internal static class ExportVerb
         var format = Format("csv", "csv", "xlsx", "json", "zip", "sdmx.csv", "metadata.json", "bib");
         var verb = new Command("data", "The figures behind a chart of a page") { page, chart, format, to };
         verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!,
-            AddressOf(parsed.GetValue(page)!, "." + parsed.GetValue(format), (ExportAsked.ChartName, parsed.GetValue(chart))), cancellation));
+            () => AddressOf(parsed.GetValue(page)!, "." + parsed.GetValue(format), (ExportAsked.ChartName, parsed.GetValue(chart))), cancellation));
         return verb;
     }
 
@@ -46,7 +46,7 @@ internal static class ExportVerb
         var to = Out();
         var verb = new Command("report-pack", "Everything for an SDG report of a country, in one packed file") { country, language, years, to };
         verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!,
-            AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}", "/report-pack.zip", ("lang", parsed.GetValue(language)), ("time", parsed.GetValue(years))), cancellation));
+            () => AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}", "/report-pack.zip", ("lang", parsed.GetValue(language)), ("time", parsed.GetValue(years))), cancellation));
         return verb;
     }
 
@@ -61,13 +61,14 @@ internal static class ExportVerb
             ? Outcome.OfAsync(false, () => throw new UsageException("Name one country, or ask for --all of them."))
             : parsed.GetValue(all)
                 ? Outcome.OfAsync(parsed.GetValue(common.Verbose), () => BriefBatch.Print(common.HomeOf(parsed), parsed.GetValue(language) ?? "en", parsed.GetValue(to)!, parsed.GetValue(common.Verbose), time, cancellation))
-                : Save(common, time, parsed, parsed.GetValue(to)!, AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}/brief", ".pdf", ("lang", parsed.GetValue(language))), cancellation));
+                : Save(common, time, parsed, parsed.GetValue(to)!, () => AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}/brief", ".pdf", ("lang", parsed.GetValue(language))), cancellation));
         return verb;
     }
 
-    private static Task<int> Save(CommonOptions common, TimeProvider time, ParseResult parsed, string file, string address, CancellationToken cancellation) =>
+    private static Task<int> Save(CommonOptions common, TimeProvider time, ParseResult parsed, string file, Func<string> address, CancellationToken cancellation) =>
         Outcome.OfAsync(parsed.GetValue(common.Verbose), async () =>
         {
+            var asked = address();
             var home = common.HomeOf(parsed);
             var full = Path.GetFullPath(file);
             if (!Directory.Exists(Path.GetDirectoryName(full)))
@@ -76,7 +77,7 @@ internal static class ExportVerb
             }
 
             await using var server = await ExportServer.Start(home, Settings.Of(home), parsed.GetValue(common.Verbose), time, cancellation);
-            var bytes = await server.Save(address, full, cancellation);
+            var bytes = await server.Save(asked, full, cancellation);
             System.Console.Out.WriteLine(parsed.GetValue(common.Json)
                 ? JsonSerializer.Serialize(new { file = full, bytes })
                 : string.Create(CultureInfo.InvariantCulture, $"{full} ({bytes:N0} bytes)"));
