@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Xml.Linq;
@@ -6,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace SpIndicators.Browser.Tests;
 
-/// <summary>What a reporter takes away: pictures opened in a browser, embeds in a page of another origin, files behind every link of the menu.</summary>
+/// <summary>What a reporter takes away: pictures opened in a browser, files behind every link of the menu.</summary>
 public sealed class ExportTests(Site site, ITestOutputHelper output) : BrowserTest(site, output)
 {
     /// <summary>Width, height, and how many colours a picture has that cover more than ten pixels.</summary>
@@ -80,27 +79,6 @@ public sealed class ExportTests(Site site, ITestOutputHelper output) : BrowserTe
         Assert.Contains("/StructTreeRoot", text, StringComparison.Ordinal);
         Assert.Contains("/Font", text, StringComparison.Ordinal);
         Assert.Contains("/Count 1", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Embed_StandsInAPageOfAnotherOrigin_AndThePageItselfDoesNot()
-    {
-        await using var opened = await Site.Open(new PageVisit("about", "/about"));
-        // The same machine under another name is another origin.
-        var here = $"http://localhost:{Site.Address.Port.ToString(CultureInfo.InvariantCulture)}";
-        var other = new Uri(Site.Address, "a-page-of-somebody-else").ToString();
-        await opened.Page.RouteAsync(other, route => route.FulfillAsync(new()
-        {
-            ContentType = "text/html",
-            Body = $"<!DOCTYPE html><title>Other</title><iframe id=\"embed\" src=\"{here}/overview.embed?lang=es\"></iframe><iframe id=\"page\" src=\"{here}/\"></iframe>",
-        }));
-        await opened.Page.GotoAsync(other, new() { WaitUntil = WaitUntilState.NetworkIdle });
-        var embed = opened.Page.FrameLocator("#embed");
-
-        await Assertions.Expect(embed.Locator("svg [data-area=DEU]")).ToHaveCountAsync(1);
-        await Assertions.Expect(embed.Locator("html")).ToHaveAttributeAsync("lang", "es");
-        await Assertions.Expect(embed.Locator("script")).ToHaveCountAsync(0);
-        await Assertions.Expect(opened.Page.FrameLocator("#page").Locator("main")).ToHaveCountAsync(0);
     }
 
     [Fact]
