@@ -31,7 +31,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         var inputs = Task.Run(() => InputFingerprint.Of(flow, home), cancellation);
         var current = folder.Current();
         var file = Path.Combine(folder.Path, $"{Guid.NewGuid():N}{BuildingSuffix}");
-        using var copy = force || current is null ? null : new WorkingCopy(folder.FileOf(current.Value), file);
+        using var copy = force || current is null ? null : new WorkingCopy(folder.FileOf(current.Value), file, BuildOptions.Of(folder, file));
         var last = current is { } vintage ? Recorded(folder.FileOf(vintage)) : null;
         var fingerprint = inputs.GetAwaiter().GetResult();
         if (!force && last is { } built && built.Fingerprint == fingerprint)
@@ -97,18 +97,12 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     private (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings, (string Fingerprint, long Observations, long Rejected) Made) BuildAndCheck(
         string file, string fingerprint, WorkingCopy? copy, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        // Copied and opened while the builder orders the models and looks at the snapshots.
-        var opening = Task.Run(
-            () =>
-            {
-                copy?.Wait();
-                return DuckDbProvider.Open(BuildOptions.Of(folder, file));
-            },
-            CancellationToken.None);
+        // Opened while the builder orders the models and looks at the snapshots.
+        var opening = copy?.Take() ?? Task.Run(() => DuckDbProvider.Open(BuildOptions.Of(folder, file)), CancellationToken.None);
         try
         {
             Build(file, opening, fingerprint, progress, cancellation);
-            var (vintage, warnings) = new Publisher(flow, folder, time).Check(file, progress);
+            var (vintage, warnings) = new Publisher(flow, folder, time).Check(file, progress, keepsAnswers: true);
             return (vintage, warnings, Recorded(opening.Result));
         }
         finally

@@ -41,10 +41,13 @@ internal sealed class KeptTables
     /// <summary>True when a wanted table must be made.</summary>
     public bool IsMissing(string relation) => !kept.Contains(relation);
 
-    /// <summary>Writes down what the tables were made of; to be called when all of them are made.</summary>
+    /// <summary>
+    /// Writes down what the tables were made of; to be called when all of them are made. What the checks were asked of stays,
+    /// until they are asked again.
+    /// </summary>
     public void Record()
     {
-        connection.Execute("delete from meta.kept_table");
+        connection.Execute("delete from meta.kept_table where relation like 'clean.%' or relation like 'indicators.%'");
         using var rows = DuckDbProvider.CreateAppender(connection, "meta", "kept_table");
         foreach (var (relation, fingerprint) in wanted)
         {

@@ -40,7 +40,18 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         connection.Execute(BuildOptions.Settings);
         SideBySide.Share(connection, SideBySide.Most);
         Prepare(connection);
-        var lists = ReferenceTables.Load(connection, home, flow, snapshots);
+        // What readers see now is counted while the code lists are read.
+        var counting = Task.Run(() => CountWhatReadersSee(options), CancellationToken.None);
+        IReadOnlyDictionary<string, string> lists;
+        try
+        {
+            lists = ReferenceTables.Load(connection, home, flow, snapshots);
+        }
+        finally
+        {
+            counting.GetAwaiter().GetResult();
+        }
+
         var models = ordering.GetAwaiter().GetResult();
         var tables = new SnapshotTables(flow, BuildOptions.SpillIn(home.Warehouse), new ModelFingerprints(connection, flow.Models, lists));
         var revisions = new RevisionTables(flow, tables);
@@ -52,6 +63,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             connection.Execute("checkpoint;");
         }
 
+        var parsing = Task.Run(ParseChecks, cancellation);
         var runner = new ModelRunner(connection, time);
         var runs = new List<ModelRun>();
         runs.AddRange(BeforeSnapshots.Select(name => runner.Run(flow.Model(name))));
@@ -67,7 +79,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             runs.AddRange(comparing.GetAwaiter().GetResult());
         }
 
-
+        parsing.GetAwaiter().GetResult();
         kept.Record();
         connection.Execute("drop schema raw cascade");
         WriteRuns(connection, runs);
@@ -91,6 +103,13 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         // What the others read is asked for soon after: parsed here, while the file is copied and opened.
         flow.Models.Where(m => m.Schema != "checks").ToList().ForEach(m => SqlReferences.Of(parser, m));
         return ModelGraph.Order(parser, Derived);
+    }
+
+    /// <summary>What the checks read is asked for at the end: parsed while the snapshots are read.</summary>
+    private void ParseChecks()
+    {
+        using var parser = DuckDbProvider.Open(new DuckDbOptions());
+        flow.Models.Where(m => m.Schema == "checks").ToList().ForEach(m => SqlReferences.Of(parser, m));
     }
 
     /// <summary>Every table and view this build will have, with what it is made of.</summary>
@@ -144,7 +163,12 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             create or replace table meta.previous_indicator(indicator_id varchar, countries bigint);
             create table if not exists meta.wide_file(source_id varchar, vintage varchar, lines bigint, empty_lines bigint, filled_cells bigint)
             """);
-        // What readers see now, for the checks that nothing of it has gone.
+    }
+
+    /// <summary>For the checks that nothing of it has gone.</summary>
+    private static void CountWhatReadersSee(DuckDbOptions options)
+    {
+        using var connection = DuckDbProvider.Open(options);
         if (Has(connection, "snapshot"))
         {
             connection.Execute("insert into meta.previous_snapshot select source_id, vintage, observations from indicators.snapshot");

@@ -1,27 +1,44 @@
+using System.Data.Common;
+using SpIndicators.DuckDb;
+
 namespace SpIndicators.Pipelines.Building;
 
 /// <summary>
-/// A copy of the published file for a build to start from. Copying begins at once, while it is still found out whether
-/// there is anything to build: whoever asks for a refresh mostly has something new.
+/// A copy of the published file for a build to start from. It is copied and opened at once, while it is still found out
+/// whether there is anything to build: whoever asks for a refresh mostly has something new.
 /// </summary>
 internal sealed class WorkingCopy : IDisposable
 {
     private readonly string file;
-    private readonly Task copying;
+    private readonly Task<DbConnection> opening;
+    private bool isTaken;
 
-    public WorkingCopy(string published, string file)
+    public WorkingCopy(string published, string file, DuckDbOptions options)
     {
         this.file = file;
-        copying = Task.Run(() => File.Copy(published, file));
+        opening = Task.Run(() =>
+        {
+            File.Copy(published, file);
+            return DuckDbProvider.Open(options);
+        });
     }
 
-    /// <summary>Returns when all of it is there.</summary>
-    public void Wait() => copying.GetAwaiter().GetResult();
+    /// <summary>The open copy; from now on the caller's to close.</summary>
+    public Task<DbConnection> Take()
+    {
+        isTaken = true;
+        return opening;
+    }
 
-    /// <summary>Deletes what was copied, if it still lies where it was copied to.</summary>
+    /// <summary>Closes what nobody took, and deletes what was copied, if it still lies where it was copied to.</summary>
     public void Dispose()
     {
-        copying.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait();
+        opening.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait();
+        if (!isTaken && opening.IsCompletedSuccessfully)
+        {
+            opening.Result.Dispose();
+        }
+
         File.Delete(file);
     }
 }

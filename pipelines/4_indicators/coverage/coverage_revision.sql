@@ -2,7 +2,6 @@
 -- grain  release (source × vintage) × contingency × sex × area × year whose figure is not that of the release before
 -- What a release did to the figures of the one before it: added, changed, relabelled (now under another sex), withdrawn.
 -- The other side of indicators.coverage, whose withdrawn_in names the release that no longer has a figure.
--- materialized view
 select
     r.source_id, r.vintage_to as vintage, r.vintage_from as vintage_before,
     m.contingency, r.sex, r.ref_area, r.time_period, r.series_code, r.change,

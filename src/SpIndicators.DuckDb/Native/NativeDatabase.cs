@@ -2,15 +2,20 @@ namespace SpIndicators.DuckDb;
 
 internal sealed class NativeDatabase : IEngineDatabase
 {
+    /// <summary>Plans that one connection keeps: more than any page asks, and few enough that many connections need no memory to speak of.</summary>
+    private const int MostKept = 64;
+
     private readonly DatabaseHandle handle;
+    private readonly bool isFinished;
 
-    private NativeDatabase(DatabaseHandle handle) => this.handle = handle;
+    private NativeDatabase(DatabaseHandle handle, bool isFinished) => (this.handle, this.isFinished) = (handle, isFinished);
 
-    public static NativeDatabase Open(DuckDbOptions options) => new(OpenHandle(options));
+    /// <summary>Of a file for reading only, whose tables stay what they are, connections keep their plans.</summary>
+    public static NativeDatabase Open(DuckDbOptions options) => new(OpenHandle(options), options.ReadOnly);
 
     public IEngineSession Connect() =>
         NativeMethods.duckdb_connect(handle, out var connection) == 0
-            ? new NativeSession(new(connection, handle))
+            ? new NativeSession(new(connection, handle), isFinished ? new(MostKept) : null)
             : throw new DuckDbException("DuckDB could not connect to the database it has just opened.");
 
     public void Dispose() => handle.Dispose();

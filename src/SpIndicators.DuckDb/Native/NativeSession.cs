@@ -4,7 +4,9 @@ using System.Data.Common;
 namespace SpIndicators.DuckDb;
 
 /// <summary>Takes SQL text apart and runs each statement.</summary>
-internal sealed class NativeSession(ConnectionHandle handle) : IEngineSession
+/// <param name="handle">Of the connection; the session's to close.</param>
+/// <param name="kept">Planned statements, where the database cannot change under them; null for none.</param>
+internal sealed class NativeSession(ConnectionHandle handle, KeptStatements? kept) : IEngineSession
 {
     private static readonly DuckDbParameterCollection NoParameters = new();
 
@@ -20,7 +22,11 @@ internal sealed class NativeSession(ConnectionHandle handle) : IEngineSession
         }
     }
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose()
+    {
+        kept?.Dispose();
+        handle.Dispose();
+    }
 
     public ITableWriter Append(string schema, string table, IReadOnlyList<string> columns) =>
         new ChunkWriter(handle, schema, table, columns);
@@ -45,6 +51,11 @@ internal sealed class NativeSession(ConnectionHandle handle) : IEngineSession
 
     private (ResultHandle Last, int RowsChanged) Run(string sql, DbParameterCollection parameters, bool stream)
     {
+        if (kept?.Take(sql) is { } planned)
+        {
+            return RunAndKeep(sql, planned, parameters, stream);
+        }
+
         var count = NativeMethods.duckdb_extract_statements(handle, sql, out var extracted);
         using var statements = new ExtractedHandle(extracted, handle);
         if (count == 0)
@@ -53,14 +64,19 @@ internal sealed class NativeSession(ConnectionHandle handle) : IEngineSession
             throw new DuckDbException(string.IsNullOrEmpty(reason) ? "The command has no SQL statement." : reason);
         }
 
+        if (kept is not null && count == 1)
+        {
+            return RunAndKeep(sql, Prepare(statements, 0), parameters, stream);
+        }
+
         var rowsChanged = -1;
         for (var i = 0UL; ; i++)
         {
             var isLast = i == count - 1;
             var result = Run(statements, i, parameters, stream && isLast);
-            if (result.IsCount)
+            if (RowsChangedBy(result) is { } rows)
             {
-                rowsChanged = Math.Max(rowsChanged, 0) + (int)NativeMethods.duckdb_rows_changed(result);
+                rowsChanged = Math.Max(rowsChanged, 0) + rows;
             }
 
             if (isLast)
@@ -75,14 +91,42 @@ internal sealed class NativeSession(ConnectionHandle handle) : IEngineSession
     // Each is prepared when its turn comes: it may need a table that the one before it makes.
     private ResultHandle Run(ExtractedHandle statements, ulong index, DbParameterCollection parameters, bool stream)
     {
+        using var statement = Prepare(statements, index);
+        ParameterBinder.Bind(statement, parameters);
+        return ResultHandle.Execute(statement, handle, stream);
+    }
+
+    /// <summary>A statement that failed is not kept.</summary>
+    private (ResultHandle Last, int RowsChanged) RunAndKeep(string sql, PreparedHandle statement, DbParameterCollection parameters, bool stream)
+    {
+        try
+        {
+            ParameterBinder.Bind(statement, parameters);
+            var result = ResultHandle.Execute(statement, handle, stream);
+            kept!.Keep(sql, statement);
+            return (result, RowsChangedBy(result) ?? -1);
+        }
+        catch
+        {
+            statement.Dispose();
+            throw;
+        }
+    }
+
+    private static int? RowsChangedBy(ResultHandle result) => result.IsCount ? (int)NativeMethods.duckdb_rows_changed(result) : null;
+
+    private PreparedHandle Prepare(ExtractedHandle statements, ulong index)
+    {
         var failed = NativeMethods.duckdb_prepare_extracted_statement(handle, statements, index, out var prepared) != 0;
-        using var statement = new PreparedHandle(prepared, handle);
-        if (failed)
+        var statement = new PreparedHandle(prepared, handle);
+        if (!failed)
+        {
+            return statement;
+        }
+
+        using (statement)
         {
             throw new DuckDbException(Utf8.Read(NativeMethods.duckdb_prepare_error(statement)));
         }
-
-        ParameterBinder.Bind(statement, parameters);
-        return ResultHandle.Execute(statement, handle, stream);
     }
 }

@@ -31,6 +31,9 @@ internal sealed class OpenVintage
 
     public string File => options.DataSource;
 
+    /// <summary>Rows that were read once for everybody, by their type, query and language.</summary>
+    public ConcurrentDictionary<(Type Row, string Sql, string? Lang), object> Lists { get; } = new();
+
     public OpenVintage Rent()
     {
         Interlocked.Increment(ref users);

@@ -40,6 +40,15 @@ public sealed class WarehouseSession : IDisposable
         }
     }
 
+    /// <summary>
+    /// All rows of a query that no view chooses from: code lists, names, releases. The file never changes, so it is asked once
+    /// while the vintage is open, and everybody gets the same rows.
+    /// </summary>
+    /// <param name="sql">A text of ours; the language is bound to <c>$lang</c>.</param>
+    /// <param name="lang">Null where the rows have no words, or all of them.</param>
+    public IReadOnlyList<T> List<T>(string sql, string? lang = null) =>
+        (IReadOnlyList<T>)database.Lists.GetOrAdd((typeof(T), sql, lang), _ => Query<T>(sql, lang is null ? null : new { lang }));
+
     /// <summary>How long all queries together took.</summary>
     public TimeSpan Waited { get; private set; }
 

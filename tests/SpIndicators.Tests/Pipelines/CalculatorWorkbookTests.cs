@@ -1,10 +1,12 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
+using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Pages.Calculator;
 using SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 using SpIndicators.Dashboards.State;
+using SpIndicators.Dashboards.Workbooks;
 using SpIndicators.Tests.Architecture;
 using Scenario = SpIndicators.Dashboards.Pages.Calculator.Scenario;
 using SheetName = DocumentFormat.OpenXml.Spreadsheet.Sheet;
@@ -143,7 +145,7 @@ public sealed class CalculatorWorkbookTests(BuiltWarehouse warehouse)
     [InlineData("@x", "'@x")]
     [InlineData("Kenya", "Kenya")]
     [InlineData("", "")]
-    public void Text_ThatLooksLikeAFormula_IsMadeHarmless(string text, string written) => Assert.Equal(written, WorkbookFile.Harmless(text));
+    public void Text_ThatLooksLikeAFormula_IsMadeHarmless(string text, string written) => Assert.Equal(written, CsvFile.Harmless(text));
 
     private static string TextOf(SpreadsheetDocument document, string sheet, string cell) =>
         ((WorksheetPart)document.WorkbookPart!.GetPartById(document.WorkbookPart.Workbook.Descendants<SheetName>().Single(s => s.Name == sheet).Id!.Value!))
