@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Api.Door;
+using SpIndicators.Dashboards.Api.Tables;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Dashboards.Exports.Documents;
@@ -37,6 +38,7 @@ public static class DashboardServices
         services.AddSingleton<NextUpdates>();
         services.TryAddSingleton(new ApiLimits());
         services.AddSingleton<AskerCounts>();
+        services.AddSingleton<ParquetPlaces>();
         services.AddExports();
         services.TryAddSingleton<BuildProgress>();
         services.AddReadings();

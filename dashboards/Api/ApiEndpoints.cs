@@ -6,8 +6,9 @@ using SpIndicators.Dashboards.Api.Description;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
-using SpIndicators.Warehouse.Explaining;
 using SpIndicators.Dashboards.State;
+using SpIndicators.Dashboards.Values;
+using SpIndicators.Warehouse.Explaining;
 
 namespace SpIndicators.Dashboards.Api;
 

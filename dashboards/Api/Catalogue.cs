@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Data;
-using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.State;
+using SpIndicators.Dashboards.Workbooks;
 
 namespace SpIndicators.Dashboards.Api;
 
@@ -41,14 +41,8 @@ internal sealed class Catalogue(ApiReading reading, ExportFormat format) : IResu
         var to = context.Response.BodyWriter;
         if (format == ExportFormat.Csv)
         {
-            var isExcel = context.Request.Query[ExportAsked.CsvName] == "excel";
-            var file = new CsvFile(to, hasDecimalComma: isExcel && reading.Language != Language.English);
-            if (isExcel)
-            {
-                file.Mark();
-            }
-
-            await TableWriter.Csv(rows, file, to, context.RequestAborted);
+            var dialect = context.Request.Query[ExportAsked.CsvName] == "excel" ? CsvDialect.Excel : CsvDialect.Plain;
+            await TableWriter.Csv(rows, CsvFile.Begin(to, dialect, reading.Language), to, context.RequestAborted);
             return;
         }
 

@@ -16,7 +16,7 @@ public static class CoverageQuery
         """;
 
     /// <summary>Newest first; the default release before all others.</summary>
-    public static IReadOnlyList<Release> Releases(WarehouseSession session) => session.Query<Release>("""
+    public static IReadOnlyList<Release> Releases(WarehouseSession session) => session.List<Release>("""
         select r.source_id as SourceId, r.vintage as Vintage, s.released_on as ReleasedOn, s.released_on_precision as ReleasedOnPrecision,
             r.is_default as IsDefault, r.producer as Producer, r.countries as Countries, r.first_year as FirstYear, r.last_year as LastYear
         from indicators.release as r
@@ -51,6 +51,17 @@ public static class CoverageQuery
             order by ref_area, time_period
             """,
             new { source = release.SourceId, vintage = release.Vintage, contingency, sex, areas = string.Join('~', areas) });
+
+    /// <summary>All years of one area, each release for itself.</summary>
+    public static ILookup<ReleaseKey, CoverageRow> OfReleases(WarehouseSession session, string contingency, string sex, string area) =>
+        session.Query<CoverageRow>(
+            $"""
+            select {Columns}
+            from indicators.coverage
+            where contingency = $contingency and sex = $sex and ref_area = $area
+            order by time_period
+            """,
+            new { contingency, sex, area }).ToLookup(row => new ReleaseKey(row.SourceId, row.Vintage));
 
     /// <summary>
     /// The newest value of one area for each contingency, in one release. Maternity is published for women, the others
@@ -104,7 +115,7 @@ public static class CoverageQuery
             new { source = release.SourceId, vintage = release.Vintage, contingency, sex });
 
     /// <summary>The nine contingencies in the order of SDG 1.3.1.</summary>
-    public static IReadOnlyList<Contingency> Contingencies(WarehouseSession session) => session.Query<Contingency>("""
+    public static IReadOnlyList<Contingency> Contingencies(WarehouseSession session) => session.List<Contingency>("""
         select contingency as Code, name_en as NameEn, name_fr as NameFr, name_es as NameEs,
             short_en as ShortEn, short_fr as ShortFr, short_es as ShortEs,
             denominator_en as DenominatorEn, denominator_fr as DenominatorFr, denominator_es as DenominatorEs

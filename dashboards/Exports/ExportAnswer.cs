@@ -12,8 +12,6 @@ namespace SpIndicators.Dashboards.Exports;
 /// <summary>Writes one chart of a page in the format asked for.</summary>
 internal static class ExportAnswer
 {
-    private const int SecondsUntilNextTry = 10;
-
     public static async Task<IResult> Of(HttpContext context, ExportAsked asked, PageView view, ShelvedChart chart)
     {
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
@@ -25,18 +23,10 @@ internal static class ExportAnswer
         }
         catch (ChromiumException failure)
         {
-            // No cache keeps it, and nobody gets an empty picture.
-            if (!failure.IsMissing)
-            {
-                context.Response.Headers.RetryAfter = SecondsUntilNextTry.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            }
-
-            return Results.Problem(
-                title: view.T[failure.IsMissing ? "export.no-browser" : "export.browser-failed"], detail: failure.Message,
-                statusCode: failure.IsMissing ? StatusCodes.Status501NotImplemented : StatusCodes.Status503ServiceUnavailable);
+            return BrowserProblem.Of(context, failure, view.T["export.no-browser"], view.T["export.browser-failed"]);
         }
 
-        var isShown = asked.Format.IsPicture || asked.Format == ExportFormat.Json || asked.Format == ExportFormat.Metadata;
+        var isShown = asked.Format.IsPicture || asked.Format == ExportFormat.Json || asked.Format == ExportFormat.Metadata || asked.Format == ExportFormat.Citation;
         if (asked.Format == ExportFormat.Embed)
         {
             return Results.Bytes(bytes, asked.Format.MediaType);

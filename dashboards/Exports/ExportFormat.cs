@@ -16,11 +16,14 @@ public sealed record ExportFormat(string Ending, string MediaType, bool IsPictur
     public static readonly ExportFormat Zip = new(".zip", "application/zip", IsPicture: false);
     public static readonly ExportFormat Bibliography = new(".bib", "application/x-bibtex; charset=utf-8", IsPicture: false);
 
+    /// <summary>The sentences of a citation, a line each: the short one, the long one.</summary>
+    public static readonly ExportFormat Citation = new(".txt", "text/plain; charset=utf-8", IsPicture: false);
+
     /// <summary>A page with nothing but the picture and the way here; the only one that pages of others may frame.</summary>
     public static readonly ExportFormat Embed = new(".embed", "text/html; charset=utf-8", IsPicture: true);
 
     /// <summary>Longer endings before those they end with.</summary>
-    public static IReadOnlyList<ExportFormat> All { get; } = [Metadata, SdmxCsv, Svg, Png, Pdf, Csv, Xlsx, Json, Zip, Bibliography, Embed];
+    public static IReadOnlyList<ExportFormat> All { get; } = [Metadata, SdmxCsv, Svg, Png, Pdf, Csv, Xlsx, Json, Zip, Bibliography, Citation, Embed];
 
     /// <summary>The format that a path ends with, and the path without the ending; null for any other path.</summary>
     public static (ExportFormat Format, string Path)? Of(string path)

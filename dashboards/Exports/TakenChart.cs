@@ -1,10 +1,8 @@
 using System.Globalization;
-using SpIndicators.Core.Provenance;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Exports.Pictures;
-using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.Values;
 
@@ -20,8 +18,7 @@ internal sealed class TakenChart
     public TakenChart(PageView view, ShelvedChart chart, string origin, DateOnly exportedOn, Func<State.ViewState, string>? page = null)
     {
         (View, Chart, ExportedOn) = (view, chart, exportedOn);
-        _ = PublishedVintage.TryParse(view.Session.Vintage, out var vintage);
-        Permalink = origin + (page ?? Own)(view.State with { Vintage = vintage });
+        Permalink = origin + (page ?? Own)(view.Frozen);
         NewestLink = origin + (page ?? Own)(view.State with { Vintage = null });
         string Own(State.ViewState state) => view.Url(_ => state);
         rows = new(() => ChartRows.Of(view, Spec));
@@ -58,18 +55,16 @@ internal sealed class TakenChart
         Exported = View.T["export.exported", View.Format.Date(ExportedOn)],
     };
 
-    /// <summary><c>explore-chart-KEN-SEN-2015..2023</c>: letters that every file system takes.</summary>
+    /// <summary>Page, chart, all that the address asks for, vintage.</summary>
     public string FileStem
     {
         get
         {
             var page = View.Path.Trim('/') is { Length: > 0 } path ? path : Urls.OverviewName[1..];
-            var parts = new[] { page, Spec.Id, View.State.Countries.ToString(), View.State.Time == ViewStateDefaultTime ? "" : View.State.Time.ToString(), View.State.Language == Language.English ? "" : View.State.Language.Code, View.Session.Vintage };
-            return string.Concat(string.Join('-', parts.Where(part => part.Length > 0)).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' ? letter : '-'));
+            var asked = Urls.Parameters(View.State with { Vintage = null }, View.OwnState).Select(parameter => parameter.Value);
+            return FileName.Of([page, Spec.Id, .. asked], View.Session.Vintage);
         }
     }
 
     public string ExportedText => ExportedOn.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private static State.TimeSelection ViewStateDefaultTime => State.ViewState.Default.Time;
 }

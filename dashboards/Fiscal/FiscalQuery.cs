@@ -7,7 +7,7 @@ namespace SpIndicators.Dashboards.Fiscal;
 public static class FiscalQuery
 {
     /// <summary>In the order of the handbook.</summary>
-    public static IReadOnlyList<FiscalOptionText> Texts(WarehouseSession session, Language language) => session.Query<FiscalOptionText>(
+    public static IReadOnlyList<FiscalOptionText> Texts(WarehouseSession session, Language language) => session.List<FiscalOptionText>(
         """
         select o.option_id as OptionId, o.option_number::integer as Number,
             case $lang when 'fr' then o.name_fr when 'es' then o.name_es else o.name_en end as Name,
@@ -18,7 +18,7 @@ public static class FiscalQuery
         left join indicators.indicator as i on i.indicator_id = 'fiscal_' || o.option_id
         order by o.option_number::integer, o.option_id
         """,
-        new { lang = language.Code });
+        language.Code);
 
     /// <summary>All options of one country, or of all for "".</summary>
     public static IReadOnlyList<FiscalOption> Options(WarehouseSession session, string area) => session.Query<FiscalOption>(
@@ -26,7 +26,7 @@ public static class FiscalQuery
         with figure as (
             select input_set, ref_area, any_value(source_id) as source_id, any_value(vintage) as vintage, any_value(series_code) as series_code
             from indicators.fiscal_figure
-            where is_main and $area in ('', ref_area)
+            where is_main and ($area = '' or ref_area = $area)
             group by all
         )
 
@@ -37,21 +37,19 @@ public static class FiscalQuery
             f.source_id as SourceId, f.vintage as Vintage, f.series_code as SeriesCode
         from indicators.fiscal_option as o
         left join figure as f on f.input_set = o.option_id and f.ref_area = o.ref_area
-        where $area in ('', o.ref_area)
+        where ($area = '' or o.ref_area = $area)
         order by o.ref_area, o.option_number, o.option_id
         """,
         new { area });
 
-    /// <summary>The package of one country, or of all for "".</summary>
-    public static IReadOnlyList<FloorPackage> Packages(WarehouseSession session, string area) => session.Query<FloorPackage>(
+    /// <summary>The package of each country that has one.</summary>
+    public static IReadOnlyList<FloorPackage> Packages(WarehouseSession session) => session.List<FloorPackage>(
         """
         select ref_area as RefArea, time_period as TimePeriod, benefits as Benefits, benefits_known as BenefitsKnown,
             known_cost_share as KnownCostShare, cost as Cost, gap as Gap, gap_high as GapHigh, no_data as NoData, gap_flags as GapFlags
         from indicators.package
-        where $area in ('', ref_area)
         order by ref_area
-        """,
-        new { area });
+        """);
 
     /// <summary>The gaps of groups: of their low- and middle-income members together.</summary>
     public static IReadOnlyList<FloorPackage> OfGroups(WarehouseSession session, IReadOnlyList<string> groups) => session.Query<FloorPackage>(

@@ -12,8 +12,14 @@ namespace SpIndicators.Dashboards.Languages;
 /// </summary>
 public sealed class Texts
 {
+    /// <summary>Ends the key of a word that says the same as another where there is no page around it.</summary>
+    private const string AwayEnding = ".away";
+
     private static readonly FrozenDictionary<Language, Texts> ByLanguage = Language.All
         .ToFrozenDictionary(language => language, language => new Texts(language, Read(language), Read(Language.English)));
+
+    private static readonly FrozenDictionary<Language, Texts> AwayByLanguage = Language.All
+        .ToFrozenDictionary(language => language, language => new Texts(language, ReadAway(language), ReadAway(Language.English)));
 
     private readonly FrozenDictionary<string, string> own;
     private readonly FrozenDictionary<string, string> english;
@@ -46,6 +52,12 @@ public sealed class Texts
     public static Texts In(Language language) => ByLanguage[language];
 
     /// <summary>
+    /// The words of a picture or a file: it has no tooltip, no table and no links, so what points at them is said otherwise
+    /// (<c>away-en.json</c> and so on: the word's own key and <c>.away</c>).
+    /// </summary>
+    public static Texts Away(Language language) => AwayByLanguage[language];
+
+    /// <summary>
     /// The text for a count: key <c>….one</c> or <c>….other</c>, {0} being the count and {1} … what else is given. French
     /// says "one" of 0 as well.
     /// </summary>
@@ -69,6 +81,17 @@ public sealed class Texts
 
     /// <summary>The language a text really is in: English where the translation is missing.</summary>
     public Language LanguageOf(string key) => own.ContainsKey(key) ? Language : Language.English;
+
+    private static Dictionary<string, string> ReadAway(Language language)
+    {
+        var words = Read(language);
+        foreach (var (key, text) in words.Where(word => word.Key.EndsWith(AwayEnding, StringComparison.Ordinal)).ToList())
+        {
+            words[key[..^AwayEnding.Length]] = text;
+        }
+
+        return words;
+    }
 
     /// <summary>All files of a language; a key that stands in two of them is a mistake of ours.</summary>
     private static Dictionary<string, string> Read(Language language)

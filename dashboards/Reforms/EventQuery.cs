@@ -6,25 +6,24 @@ namespace SpIndicators.Dashboards.Reforms;
 /// <summary>What happened in some areas: reforms of the list, and ratifications.</summary>
 internal static class EventQuery
 {
-    public static IReadOnlyList<Reform> Reforms(WarehouseSession session, IReadOnlyList<string> areas, Language language) => session.Query<Reform>(
+    public static IReadOnlyList<Reform> Reforms(WarehouseSession session, IReadOnlyList<string> areas, Language language) => [.. session.List<Reform>(
         """
         select ref_area as RefArea, year as Year, contingency as Contingency, year_basis as YearBasis,
             case $lang when 'fr' then name_fr when 'es' then name_es else name_en end as Name, source as Source, source_url as SourceUrl
         from indicators.reform
-        where list_contains(string_split($areas, '~'), ref_area)
         order by year, ref_area, contingency
         """,
-        new { areas = string.Join('~', areas), lang = language.Code });
+        language.Code).Where(reform => areas.Contains(reform.RefArea))];
 
-    public static IReadOnlyList<Ratification> Ratifications(WarehouseSession session, IReadOnlyList<string> areas, Language language) => session.Query<Ratification>(
+    public static IReadOnlyList<Ratification> Ratifications(WarehouseSession session, IReadOnlyList<string> areas, Language language) => [.. session.List<Ratification>(
         """
         select ref_area as RefArea, convention as Convention, case $lang when 'fr' then name_fr when 'es' then name_es else name_en end as Name,
             ratified_on as RatifiedOn, ratified_year as Year, coalesce(is_verified, false) as IsVerified
         from indicators.convention
-        where is_in_list and ratified_year is not null and list_contains(string_split($areas, '~'), ref_area)
+        where is_in_list and ratified_year is not null
         order by ratified_year, ref_area, convention
         """,
-        new { areas = string.Join('~', areas), lang = language.Code });
+        language.Code).Where(ratified => areas.Contains(ratified.RefArea))];
 }
 
 /// <summary>A reform of <c>data/reference/reform.csv</c>.</summary>

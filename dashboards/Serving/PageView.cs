@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http;
+using SpIndicators.Core.Provenance;
+using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.State;
 using SpIndicators.Warehouse.Publishing;
@@ -16,7 +18,7 @@ public sealed class PageView : IDisposable
     private PageView(
         HttpRequest request, ViewState state, IPageState? own, IReadOnlyList<IgnoredParameter> ignored, WarehouseSession session, Vocabulary vocabulary)
     {
-        (Path, State, OwnState, Session, Vocabulary, T) = (request.Path.Value ?? "/", state, own, session, vocabulary, Texts.In(state.Language));
+        (Path, State, OwnState, Session, Vocabulary, T) = (request.Path.Value ?? "/", state, own, session, vocabulary, WordsOf(request.HttpContext, state.Language));
         // What a personal page is asked besides the view is its own: which runs, where to go after signing in.
         var isPersonal = PersonalAttribute.IsOn(request.HttpContext.GetEndpoint());
         Ignored = isPersonal ? [] : ignored;
@@ -31,6 +33,9 @@ public sealed class PageView : IDisposable
 
     /// <summary>What goes along from page to page: the language and a frozen vintage; the rest of a view belongs to its page.</summary>
     public ViewState Carried => ViewState.Default with { Language = State.Language, Vintage = State.Vintage };
+
+    /// <summary>The same view with its figures held fast: what is quoted, shared or printed.</summary>
+    public ViewState Frozen => State with { Vintage = PublishedVintage.TryParse(Session.Vintage, out var vintage) ? vintage : State.Vintage };
 
     /// <summary>What a page marked with <see cref="PageParametersAttribute"/> was asked of its own; null on the others.</summary>
     public IPageState? OwnState { get; }
@@ -95,6 +100,9 @@ public sealed class PageView : IDisposable
         Urls.Parameters(State, OwnState).Where(parameter => !without.Contains(parameter.Name));
 
     public void Dispose() => Session.Dispose();
+
+    private static Texts WordsOf(HttpContext context, Language language) =>
+        ExportRequests.AskedBy(context) is not null || AwayAttribute.IsOn(context.GetEndpoint()) ? Texts.Away(language) : Texts.In(language);
 
     private string Url(ViewState state, IPageState? changed)
     {

@@ -45,11 +45,6 @@ public sealed class ReadKey(TimeProvider time)
             return key.Append('\n').Append(file).ToString();
         }
 
-        if (endpoint.Metadata.GetMetadata<NamesItsHostAttribute>() is not null)
-        {
-            key.Append('\n').Append(context.Request.Scheme).Append("://").Append(context.Request.Host);
-        }
-
         if (endpoint.Metadata.GetMetadata<HasIslandsAttribute>() is not null)
         {
             var span = time.GetUtcNow().Ticks / IslandsLast.Ticks;

@@ -43,7 +43,8 @@ internal sealed class SharedAnswers : IOutputCachePolicy
 
     public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
     {
-        context.AllowCacheStorage &= ConditionalReading.IsShared(context.HttpContext.Response);
+        // Of an answer that its reader did not wait for there may be a part, or nothing, under a status of 200.
+        context.AllowCacheStorage &= ConditionalReading.IsShared(context.HttpContext.Response) && !context.HttpContext.RequestAborted.IsCancellationRequested;
         return ValueTask.CompletedTask;
     }
 

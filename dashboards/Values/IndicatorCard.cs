@@ -35,13 +35,7 @@ public sealed class IndicatorCard
     public IReadOnlyList<string> SourceIds => Sources.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <summary>The catalogue of one vintage, by topic and id.</summary>
-    public static IReadOnlyList<IndicatorCard> All(WarehouseSession session, Language language) => Read(session, language, "");
-
-    /// <summary>Null for an id the vintage does not have.</summary>
-    public static IndicatorCard? Find(WarehouseSession session, Language language, string indicatorId) =>
-        Read(session, language, indicatorId) is [var card, ..] ? card : null;
-
-    private static IReadOnlyList<IndicatorCard> Read(WarehouseSession session, Language language, string indicator) => session.Query<IndicatorCard>(
+    public static IReadOnlyList<IndicatorCard> All(WarehouseSession session, Language language) => session.List<IndicatorCard>(
         """
         select
             indicator_id as IndicatorId,
@@ -52,8 +46,11 @@ public sealed class IndicatorCard
             case $lang when 'fr' then caveats_fr when 'es' then caveats_es else caveats_en end as Caveats,
             sources as Sources
         from indicators.indicator
-        where $indicator in ('', indicator_id)
         order by topic, indicator_id
         """,
-        new { lang = language.Code, indicator });
+        language.Code);
+
+    /// <summary>Null for an id the vintage does not have.</summary>
+    public static IndicatorCard? Find(WarehouseSession session, Language language, string indicatorId) =>
+        All(session, language).FirstOrDefault(card => card.IndicatorId == indicatorId);
 }

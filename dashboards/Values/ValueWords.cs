@@ -9,16 +9,14 @@ namespace SpIndicators.Dashboards.Values;
 public sealed class ValueWords
 {
     private readonly PageView view;
-    private readonly Dictionary<string, string> flags;
-    private readonly Dictionary<string, string> sources;
+    private readonly IReadOnlyDictionary<string, string> flags;
+    private readonly IReadOnlyDictionary<string, string> sources;
 
     public ValueWords(PageView view)
     {
         this.view = view;
-        flags = view.Session.Query<(string Flag, string Words)>(
-            "select flag, case $lang when 'fr' then name_fr when 'es' then name_es else name_en end from reference.flag", new { lang = view.State.Language.Code })
-            .ToDictionary(f => f.Flag, f => f.Words);
-        sources = view.Session.Query<(string Id, string Producer)>("select source_id, producer from indicators.source").ToDictionary(s => s.Id, s => s.Producer);
+        flags = FlagsQuery.Run(view.Session, view.State.Language);
+        sources = ProducersQuery.Run(view.Session);
     }
 
     public string NameOf(string area) => view.Vocabulary.Areas.TryGetValue(area, out var known) ? known.NameIn(view.State.Language) : area;

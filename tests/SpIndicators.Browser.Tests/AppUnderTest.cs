@@ -65,6 +65,13 @@ internal sealed partial class AppUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends the app alone, as <c>kill -9</c> does: it can do nothing more, and nothing is done for it.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);

@@ -47,15 +47,15 @@ internal static class ApiAddresses
         new(Urls.ApiSdmxPath + "/structure/{kind}/{agency}/{id}/{version}", "The structure in SDMX 3.0", "The dataflow, its data structure, concepts and code lists, as SDMX-JSON 2.0 or SDMX-ML 2.1 (Accept, format=).",
             [Part("kind", "dataflow, datastructure, conceptscheme or codelist.", "dataflow"), Part("agency", "SPINDICATORS or *.", "SPINDICATORS"), Part("id", "Of what is asked for.", "DF_SOCIAL_PROTECTION"), Part("version", "1.0 or latest.", "1.0"), References, Format],
             [Media(StructureJson.MediaType), Media(StructureMl.MediaType)], [Urls.ApiSdmxStructure, $"{Urls.ApiSdmxPath}/structure/codelist/SPINDICATORS/CL_SEX/1.0"]),
-        new(Urls.ApiSdmxPath + "/data/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0/{key}", "Data in SDMX 3.0", "Observations of a key, as SDMX-CSV 2.0 or generic data of SDMX-ML 2.1. Releases besides the default one only where the key names them.",
+        new(Urls.ApiSdmxPath + "/data/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0/{key}", "Data in SDMX 3.0", "Observations of a key, as SDMX-CSV 2.0, SDMX-JSON 2.0 or generic data of SDMX-ML 2.1 (Accept, format=). Releases besides the default one only where the key names them.",
             [Key, new($"c[{Structure.Time}]", "Years.", "ge:2015+le:2020"), Format],
-            [Media(ExportFormat.SdmxCsv.MediaType), Media(GenericMl.MediaType)], [$"{Urls.ApiSdmxPath}/data/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0/A.KEN,DEU.coverage.*.*.*?c[TIME_PERIOD]=ge:2005"]),
+            [Media(ExportFormat.SdmxCsv.MediaType), Media(DataJson.MediaType), Media(GenericMl.MediaType)], [$"{Urls.ApiSdmxPath}/data/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0/A.KEN,DEU.coverage.*.*.*?c[TIME_PERIOD]=ge:2005"]),
         new(Urls.ApiSdmxPath + "/rest/{kind}/{agency}/{id}/{version}", "The structure in SDMX 2.1", "The same for clients of version 2.1.",
             [Part("kind", "dataflow, datastructure, conceptscheme or codelist.", "dataflow"), Part("agency", "SPINDICATORS or all.", "SPINDICATORS"), Part("id", "Of what is asked for.", "DF_SOCIAL_PROTECTION"), Part("version", "1.0 or latest.", "latest"), References, Format],
             [Media(StructureMl.MediaType), Media(StructureJson.MediaType)], [$"{Urls.ApiSdmxPath}/rest/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/latest?references=all"]),
         new(Urls.ApiSdmxPath + "/rest/data/{flow}/{key}", "Data in SDMX 2.1", "The same for clients of version 2.1.",
             [Part("flow", "DF_SOCIAL_PROTECTION, with agency and version before and after it or alone.", "SPINDICATORS,DF_SOCIAL_PROTECTION,1.0"), Key, new("startPeriod", "First year.", "2015"), new("endPeriod", "Last year.", "2020"), Format],
-            [Media(GenericMl.MediaType), Media(ExportFormat.SdmxCsv.MediaType)],
+            [Media(GenericMl.MediaType), Media(ExportFormat.SdmxCsv.MediaType), Media(DataJson.MediaType)],
             [$"{Urls.ApiSdmxPath}/rest/data/SPINDICATORS,DF_SOCIAL_PROTECTION,1.0/A.KEN+DEU.coverage...?startPeriod=2005", $"{Urls.ApiSdmxPath}/rest/data/DF_SOCIAL_PROTECTION/A.DEU?format=csv"]),
     ];
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Xml;
+using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Exports.Sdmx;
 
 namespace SpIndicators.Dashboards.Api.Sdmx;
@@ -113,7 +114,7 @@ internal static class GenericMl
     {
         xml.WriteStartElement("Value", Gen);
         xml.WriteAttributeString("id", id);
-        xml.WriteAttributeString("value", value);
+        xml.WriteAttributeString("value", XmlLetters.Of(value));
         xml.WriteEndElement();
     }
 

@@ -51,7 +51,7 @@ internal static class SdmxEndpoints
             return NothingHere($"There is the dataflow {Structure.Agency}:{Structure.Dataflow}({Structure.Version}), its datastructure {Structure.Dsd}, its conceptscheme {Structure.Concepts} and a codelist for each coded concept.");
         }
 
-        return SdmxFormats.Chosen(request, standard, standard == SdmxFormat.Json ? SdmxFormat.Xml : SdmxFormat.Json) switch
+        return SdmxFormats.Chosen(request, standard, SdmxFormat.Json, SdmxFormat.Xml) switch
         {
             SdmxFormat.Json => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(StructureJson.Of(structure, asked), ChartMetadata.Json), StructureJson.MediaType),
             SdmxFormat.Xml => Results.Bytes(StructureMl.Of(structure, asked), StructureMl.MediaType),
@@ -76,10 +76,10 @@ internal static class SdmxEndpoints
             return NothingHere($"There is one dataflow: {Structure.Agency}:{Structure.Dataflow}({Structure.Version}).");
         }
 
-        var format = SdmxFormats.Chosen(request, standard, standard == SdmxFormat.Csv ? SdmxFormat.Xml : SdmxFormat.Csv);
+        var format = SdmxFormats.Chosen(request, standard, SdmxFormat.Csv, SdmxFormat.Json, SdmxFormat.Xml);
         if (format is null)
         {
-            return NotAcceptable("data are written as SDMX-CSV 2.0 (csv) and as generic data of SDMX-ML 2.1 (xml)");
+            return NotAcceptable("data are written as SDMX-CSV 2.0 (csv), SDMX-JSON 2.0 (json) and as generic data of SDMX-ML 2.1 (xml)");
         }
 
         var key = SeriesKey.Read(Route(request, "key"), request.Query).Key!;
@@ -102,19 +102,26 @@ internal static class SdmxEndpoints
         public async Task ExecuteAsync(HttpContext context)
         {
             var (response, session) = (context.Response, reading.Session!);
-            response.ContentType = format == SdmxFormat.Csv ? ExportFormat.SdmxCsv.MediaType : GenericMl.MediaType;
-            if (format == SdmxFormat.Csv)
+            // Read before the rows: a session answers one question at a time.
+            var structure = Structure.Of(session);
+            var table = format == SdmxFormat.Csv ? SeriesQuery.Csv(key) : SeriesQuery.Rows(key);
+            using var rows = session.Stream(table.Sql, table.Bound);
+            switch (format)
             {
-                var table = SeriesQuery.Csv(key);
-                using var rows = session.Stream(table.Sql, table.Bound);
-                await TableWriter.Csv(rows, new CsvFile(response.BodyWriter), response.BodyWriter, context.RequestAborted);
-            }
-            else
-            {
-                var prepared = Structure.Of(session).Prepared;
-                var table = SeriesQuery.Rows(key);
-                using var rows = session.Stream(table.Sql, table.Bound);
-                await GenericMl.Write(rows, response.Body, prepared, context.RequestAborted);
+                case SdmxFormat.Csv:
+                    response.ContentType = ExportFormat.SdmxCsv.MediaType;
+                    await TableWriter.Csv(rows, new CsvFile(response.BodyWriter), response.BodyWriter, context.RequestAborted);
+                    break;
+                case SdmxFormat.Json:
+                    response.ContentType = DataJson.MediaType;
+                    await DataJson.Write(rows, response.BodyWriter, structure, context.RequestAborted);
+                    break;
+                case SdmxFormat.Xml:
+                    response.ContentType = GenericMl.MediaType;
+                    await GenericMl.Write(rows, response.Body, structure.Prepared, context.RequestAborted);
+                    break;
+                default:
+                    throw new InvalidOperationException($"No data are written as {format}.");
             }
         }
     }

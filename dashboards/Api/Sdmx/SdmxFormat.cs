@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 
 namespace SpIndicators.Dashboards.Api.Sdmx;
 
@@ -14,35 +15,42 @@ internal enum SdmxFormat
 internal static class SdmxFormats
 {
     /// <summary><c>format=</c> counts before the header; null when nothing that is asked for is there.</summary>
-    public static SdmxFormat? Chosen(HttpRequest request, SdmxFormat standard, SdmxFormat other)
+    /// <param name="request">What is asked, and how.</param>
+    /// <param name="known">What there is; the first for whoever names none.</param>
+    public static SdmxFormat? Chosen(HttpRequest request, params IReadOnlyList<SdmxFormat> known)
     {
         if (request.Query["format"] is [{ Length: > 0 } asked])
         {
-            return Of(asked) is { } named && (named == standard || named == other) ? named : null;
+            return Of(asked) is { } named && known.Contains(named) ? named : null;
         }
 
-        var accepted = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).Select(type => type.MediaType.ToString()).ToList();
+        var accepted = request.GetTypedHeaders().Accept.OrderByDescending(type => type.Quality ?? 1).ToList();
         if (accepted.Count == 0)
         {
-            return standard;
+            return known[0];
         }
 
         foreach (var type in accepted)
         {
-            if (type is "*/*" or "application/*" or "text/*")
+            var name = type.MediaType.ToString();
+            if (name is "*/*" or "application/*" or "text/*")
             {
-                return standard;
+                return known[0];
             }
 
             // A browser asks for a page, and takes XML too: it gets what there is.
-            if (Of(type) is { } known && (known == standard || known == other))
+            if (Of(name) is { } format && known.Contains(format) && !IsOldJson(format, type))
             {
-                return known;
+                return format;
             }
         }
 
         return null;
     }
+
+    /// <summary>SDMX-JSON 1.0 has another form than 2.0: a client that names it could not read ours.</summary>
+    private static bool IsOldJson(SdmxFormat format, MediaTypeHeaderValue type) =>
+        format == SdmxFormat.Json && type.Parameters.Any(parameter => parameter.Name == "version" && parameter.Value.StartsWith("1", StringComparison.Ordinal));
 
     private static SdmxFormat? Of(string text) =>
         text.Contains("csv", StringComparison.OrdinalIgnoreCase) ? SdmxFormat.Csv

@@ -9,7 +9,7 @@ internal static class SdmxMl
     public const string Message = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message";
     public const string Common = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common";
 
-    public static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Async = true, CheckCharacters = false, CloseOutput = false };
+    public static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), Async = true, CloseOutput = false, NewLineHandling = NewLineHandling.Entitize };
 
     public static void Header(XmlWriter xml, string id, string prepared)
     {

@@ -7,6 +7,8 @@ internal static class StructureJson
 {
     public const string MediaType = "application/vnd.sdmx.structure+json; version=2.0.0; charset=utf-8";
 
+    private const string Schema = "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json";
+
     public static JsonObject Of(Structure structure, StructureAsked asked)
     {
         var data = new JsonObject();
@@ -46,17 +48,38 @@ internal static class StructureJson
 
         return new()
         {
-            ["meta"] = new JsonObject
-            {
-                ["schema"] = "https://raw.githubusercontent.com/sdmx-twg/sdmx-json/master/structure-message/tools/schemas/2.0.0/sdmx-json-structure-schema.json",
-                ["id"] = "structure",
-                ["test"] = false,
-                ["prepared"] = structure.Prepared,
-                ["contentLanguages"] = new JsonArray("en", "fr", "es"),
-                ["sender"] = new JsonObject { ["id"] = Structure.Agency },
-            },
+            ["meta"] = Meta(Schema, "structure", structure),
             ["data"] = data,
         };
+    }
+
+    /// <summary>What messages of SDMX-JSON begin with.</summary>
+    public static JsonObject Meta(string schema, string id, Structure structure) => new()
+    {
+        ["schema"] = schema,
+        ["id"] = id,
+        ["test"] = false,
+        ["prepared"] = structure.Prepared,
+        ["contentLanguages"] = new JsonArray("en", "fr", "es"),
+        ["sender"] = new JsonObject { ["id"] = Structure.Agency },
+    };
+
+    /// <summary>Id and names in the languages of the pages.</summary>
+    public static JsonObject Named(CodeList.Code code, bool isMaintained = false)
+    {
+        var names = new JsonObject();
+        foreach (var (lang, name) in code.Names)
+        {
+            names[lang] = name;
+        }
+
+        var named = new JsonObject { ["id"] = code.Id, ["name"] = code.En, ["names"] = names };
+        if (isMaintained)
+        {
+            (named["version"], named["agencyID"]) = (Structure.Version, Structure.Agency);
+        }
+
+        return named;
     }
 
     private static JsonObject Components(Structure structure)
@@ -98,22 +121,5 @@ internal static class StructureJson
             ? new JsonObject { ["enumeration"] = Structure.Urn("codelist.Codelist", $"CL_{id}") }
             : new JsonObject { ["format"] = new JsonObject { ["dataType"] = id == Structure.Measure ? "Double" : "String" } };
         return component;
-    }
-
-    private static JsonObject Named(CodeList.Code code, bool isMaintained = false)
-    {
-        var names = new JsonObject();
-        foreach (var (lang, name) in code.Names)
-        {
-            names[lang] = name;
-        }
-
-        var named = new JsonObject { ["id"] = code.Id, ["name"] = code.En, ["names"] = names };
-        if (isMaintained)
-        {
-            (named["version"], named["agencyID"]) = (Structure.Version, Structure.Agency);
-        }
-
-        return named;
     }
 }

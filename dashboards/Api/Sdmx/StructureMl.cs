@@ -1,4 +1,5 @@
 using System.Xml;
+using SpIndicators.Dashboards.Exports.Data;
 
 namespace SpIndicators.Dashboards.Api.Sdmx;
 
@@ -182,7 +183,7 @@ internal static class StructureMl
         {
             xml.WriteStartElement("Name", SdmxMl.Common);
             xml.WriteAttributeString("xml", "lang", null, lang);
-            xml.WriteString(name);
+            xml.WriteString(XmlLetters.Of(name));
             xml.WriteEndElement();
         }
     }

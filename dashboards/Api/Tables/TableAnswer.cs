@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Net.Http.Headers;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Data;
@@ -35,7 +37,7 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
                 await Json(context);
                 break;
             case var format when format == TableFormat.Parquet:
-                await Made(context, file => Task.Run(() => Parquet(file)));
+                await Parquet(context);
                 break;
             case var format when format == ExportFormat.Xlsx:
                 await Made(context, file => Task.Run(() => TableWorkbook.Write(Session, TableQuery.Of(question.Rows, reading.Language), Metadata(context.Request), Texts.In(reading.Language), file)));
@@ -51,13 +53,7 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
     private async Task Csv(HttpResponse response, TableQuery query, CsvDialect dialect, CancellationToken cancellation)
     {
         using var rows = Session.Stream(query.Sql, query.Bound);
-        var file = new CsvFile(response.BodyWriter, hasDecimalComma: dialect == CsvDialect.Excel && reading.Language != Language.English);
-        if (dialect == CsvDialect.Excel)
-        {
-            file.Mark();
-        }
-
-        await TableWriter.Csv(rows, file, response.BodyWriter, cancellation);
+        await TableWriter.Csv(rows, CsvFile.Begin(response.BodyWriter, dialect, reading.Language), response.BodyWriter, cancellation);
     }
 
     private async Task Json(HttpContext context)
@@ -77,10 +73,34 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
         await to.FlushAsync(context.RequestAborted);
     }
 
-    private void Parquet(string to)
+    private async Task Parquet(HttpContext context)
     {
+        using var place = await context.RequestServices.GetRequiredService<ParquetPlaces>().Take(context.RequestAborted);
+        if (place is null)
+        {
+            await Busy(context);
+            return;
+        }
+
         var query = TableQuery.Of(question.Rows, reading.Language);
-        ParquetFile.Write(Session.File, query.Sql, query.Bound, to);
+        await Made(context, async file =>
+        {
+            await Task.Run(() => ParquetFile.Write(Session.File, query.Sql, query.Bound, file));
+            // Nobody waits for a slow line.
+            place.Dispose();
+        });
+    }
+
+    private static Task Busy(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        headers.ContentDisposition = default;
+        headers.RetryAfter = ParquetPlaces.SecondsUntilNextTry.ToString(CultureInfo.InvariantCulture);
+        headers.CacheControl = "no-store";
+        return Results.Problem(
+            title: "Other tables are being made.",
+            detail: $"{ParquetPlaces.Most} files of Parquet are made at a time, and none was ready within {ParquetPlaces.Patience.TotalSeconds:0} s; csv is sent without waiting.",
+            statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
     }
 
     private static async Task Made(HttpContext context, Func<string, Task> make)
@@ -106,6 +126,7 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
     private string Address(HttpRequest request)
     {
         var query = QueryString.Create(request.Query.Where(q => q.Key != Urls.Vintage)).Add(Urls.Vintage, Session.Vintage);
-        return $"{request.PathBase}{Urls.ApiData(question.Rows.Indicator, question.Format.Ending)}{query}";
+        var origin = request.HttpContext.RequestServices.GetRequiredService<ExportOptions>().OriginOf(request);
+        return $"{origin}{Urls.ApiData(question.Rows.Indicator, question.Format.Ending)}{query}";
     }
 }

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SpIndicators.Dashboards.Exports;
-using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.Workbooks;
 
 namespace SpIndicators.Dashboards.Api.Tables;
 

@@ -26,38 +26,12 @@ internal static class TablePackage
         }
 
         Add(zip, "metadata.json", JsonSerializer.SerializeToUtf8Bytes(metadata, ChartMetadata.Json));
-        Add(zip, "datapackage.json", JsonSerializer.SerializeToUtf8Bytes(Description(metadata, t), ChartMetadata.Json));
+        Add(zip, "datapackage.json", PackageOf(metadata, t).ToJson());
         Add(zip, "readme.md", Encoding.UTF8.GetBytes(string.Join("\n\n", TableWorkbook.Readme(metadata, t)) + "\n"));
     }
 
-    private static object Description(TableMetadata metadata, Texts t) => new
-    {
-        Profile = "tabular-data-package",
-        Name = "spindicators",
-        Title = t["api.readme.title", t.Format.Vintage(metadata.Vintage)],
-        Version = metadata.Vintage,
-        Sources = metadata.Sources.Select(source => new { Title = $"{source.Producer}, {source.Title} ({source.Vintage})", Path = source.Url }),
-        Licenses = metadata.Sources.Select(source => source.Licence).Distinct().Select(licence => new { Name = licence, Title = licence }),
-        Resources = new[]
-        {
-            new
-            {
-                Profile = "tabular-data-resource",
-                Name = "data",
-                Path = Table,
-                Format = "csv",
-                Encoding = "utf-8",
-                Schema = new { Fields = metadata.Columns.Select(column => new { Name = column.Key, Type = TypeOf(column.Key), Description = column.Value }), MissingValues = new[] { "" } },
-            },
-        },
-    };
-
-    private static string TypeOf(string column) => column switch
-    {
-        "TIME_PERIOD" => "year",
-        "OBS_VALUE" or "SHOWN_VALUE" or "DENOMINATOR" => "number",
-        _ => "string",
-    };
+    private static DataPackage PackageOf(TableMetadata metadata, Texts t) =>
+        new("spindicators", t["api.readme.title", t.Format.Vintage(metadata.Vintage)], metadata.Vintage, metadata.Address, Table, metadata.Sources, column => metadata.Columns[column.Name]);
 
     private static void Add(ZipArchive zip, string name, byte[] bytes)
     {

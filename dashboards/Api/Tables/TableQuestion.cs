@@ -28,10 +28,8 @@ internal sealed record TableQuestion(ObservationsQuestion Rows, ExportFormat For
         return rows is null ? (null, problem) : (new(rows, format, csv == "excel" ? CsvDialect.Excel : CsvDialect.Plain), null);
     }
 
-    /// <summary><c>spindicators-coverage-KEN-SEN-2015..2023-2026-11-23.csv</c>: letters that every file system takes.</summary>
-    public string FileName(string vintage, string lang)
-    {
-        string[] parts = ["spindicators", Rows.Indicator, .. Rows.Countries.Take(8), Rows.Contingency ?? "", Rows.Sex ?? "", Rows.Time?.ToString() ?? "", Rows.Release?.ToString() ?? "", lang == "en" ? "" : lang, vintage];
-        return string.Concat(string.Join('-', parts.Where(part => part.Length > 0)).Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' ? letter : '-')) + Format.Ending;
-    }
+    /// <summary><c>spindicators-coverage-KEN-SEN-2015..2023-2026-11-23.csv</c>.</summary>
+    public string FileName(string vintage, string lang) =>
+        Exports.FileName.Of(
+            ["spindicators", Rows.Indicator, .. Rows.Countries.Take(8), Rows.Contingency ?? "", Rows.Sex ?? "", Rows.Time?.ToString() ?? "", Rows.Release?.ToString() ?? "", lang == "en" ? "" : lang], vintage) + Format.Ending;
 }

@@ -1,5 +1,6 @@
 using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Workbooks;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Api.Tables;
@@ -47,11 +48,7 @@ internal static class TableWorkbook
 
     private static IEnumerable<IReadOnlyList<string>> Sources(TableMetadata metadata) =>
     [
-        ["SOURCE_ID", "SOURCE_VINTAGE", "PRODUCER", "TITLE", "CITATION", "ATTRIBUTION", "LICENCE", "URL", "RELEASED", "RETRIEVED", "SNAPSHOT_SHA256"],
-        .. metadata.Sources.Select(source => (IReadOnlyList<string>)
-        [
-            source.SourceId, source.Vintage, source.Producer, source.Title, source.Citation ?? "", source.Attribution ?? "",
-            source.Licence, source.Url ?? "", source.Released, source.RetrievedAt, source.SnapshotSha256,
-        ]),
+        ChartFiles.SourceColumns,
+        .. metadata.Sources.Select(source => (IReadOnlyList<string>)[.. ChartFiles.CellsOf(source)]),
     ];
 }

@@ -7,9 +7,12 @@ namespace SpIndicators.Dashboards.Exports.Browser;
 /// Pictures and documents by a browser: started when first needed, one process with a few pages, started anew when it has
 /// crashed. What was being made when it crashed is made once more.
 /// </summary>
-public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
+public sealed class Chromium(ChromiumOptions options, TimeProvider? time = null) : IAsyncDisposable
 {
     private const double PixelsPerInch = 96;
+
+    /// <summary>A browser that did not start is not started again by every reader who comes: each start may take its whole time.</summary>
+    private static readonly TimeSpan UntilNextStart = TimeSpan.FromSeconds(30);
 
     /// <summary>Pictures made or waited for; whoever comes then is told to try again, and no page stays in memory for him.</summary>
     private const int MostWaiting = 16;
@@ -17,7 +20,10 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
     private readonly string? program = ChromiumFinder.Find(options.Path);
     private readonly SemaphoreSlim pages = new(options.Pages);
     private readonly SemaphoreSlim starting = new(1);
+    private readonly CancellationTokenSource ending = new();
+    private readonly TimeProvider time = time ?? TimeProvider.System;
     private ChromiumProcess? running;
+    private (string Why, DateTimeOffset Until)? failed;
     private int waiting;
     private bool isDisposed;
 
@@ -62,21 +68,24 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
             }, token));
         }, cancellation);
 
+    /// <summary>A start that is under way is broken off, and its browser ended too.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (isDisposed)
+        await ending.CancelAsync();
+        await starting.WaitAsync();
+        try
         {
-            return;
+            if (!isDisposed)
+            {
+                isDisposed = true;
+                await (running?.DisposeAsync() ?? ValueTask.CompletedTask);
+            }
         }
-
-        isDisposed = true;
-        if (running is not null)
+        finally
         {
-            await running.DisposeAsync();
+            // Neither semaphore is disposed of: whoever still waits for it is told that the program ends.
+            starting.Release();
         }
-
-        pages.Dispose();
-        starting.Dispose();
     }
 
     /// <summary>A command to one page of the browser, and its result.</summary>
@@ -172,22 +181,11 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
     {
         var root = (await send("DOM.getDocument", new { depth = 0 }, cancellation)).GetProperty("root").GetProperty("nodeId").GetInt32();
         var drawn = (await send("DOM.querySelectorAll", new { nodeId = root, selector = "[data-area]" }, cancellation)).GetProperty("nodeIds").GetArrayLength();
-        var handed = Count(svg, " data-area=\"");
+        var handed = svg.AsSpan().Count(" data-area=\"");
         if (drawn != handed || drawn == 0)
         {
             throw new ChromiumException($"The browser drew {drawn} marks of {handed}.");
         }
-    }
-
-    private static int Count(string text, string part)
-    {
-        var count = 0;
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
-        {
-            count++;
-        }
-
-        return count;
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "A page that cannot be closed goes with its browser.")]
@@ -215,7 +213,11 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
         await starting.WaitAsync(cancellation);
         try
         {
-            ObjectDisposedException.ThrowIf(isDisposed, this);
+            if (isDisposed)
+            {
+                throw new ChromiumException("The program is ending.");
+            }
+
             if (running is { IsAlive: true })
             {
                 return running;
@@ -227,11 +229,36 @@ public sealed class Chromium(ChromiumOptions options) : IAsyncDisposable
                 running = null;
             }
 
-            return running = await ChromiumProcess.Start(program, options.StartTimeout, cancellation);
+            return running = await Start(program, cancellation);
         }
         finally
         {
             starting.Release();
+        }
+    }
+
+    private async Task<ChromiumProcess> Start(string program, CancellationToken cancellation)
+    {
+        if (failed is { } before && time.GetUtcNow() < before.Until)
+        {
+            throw new ChromiumException($"{before.Why} It is tried again in {Math.Ceiling((before.Until - time.GetUtcNow()).TotalSeconds):0} seconds.");
+        }
+
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellation, ending.Token);
+        try
+        {
+            var started = await ChromiumProcess.Start(program, options.StartTimeout, either.Token);
+            failed = null;
+            return started;
+        }
+        catch (ChromiumException failure)
+        {
+            failed = (failure.Message.TrimEnd(), time.GetUtcNow() + UntilNextStart);
+            throw;
+        }
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        {
+            throw new ChromiumException("The program is ending.");
         }
     }
 

@@ -1,16 +1,24 @@
 using System.Diagnostics;
+using System.IO.Pipes;
 
 namespace SpIndicators.Dashboards.Exports.Browser;
 
-/// <summary>A running browser without a window, in a profile of its own that goes with it.</summary>
+/// <summary>
+/// A running browser without a window, in a profile of its own that goes with it. It is spoken to over two pipes: no port
+/// is open to others on the machine, and it ends when they do, however this process ended.
+/// </summary>
 internal sealed class ChromiumProcess : IAsyncDisposable
 {
-    private const string Listening = "DevTools listening on ";
+    /// <summary>
+    /// .NET hands over no pipes but those of standard input and output; the browser wants them as descriptors 3 and 4. The
+    /// shell stays until the browser has ended and removes the profile, also when nobody is left to do it.
+    /// </summary>
+    private const string Shell = """profile=$1; shift; "$@" 3<&0 4>&1 </dev/null >/dev/null; rm -rf "$profile" """;
 
     /// <summary>Nothing is asked of the network: what is drawn is handed over, and only this machine can be reached.</summary>
     private static readonly string[] Arguments =
     [
-        "--headless=new", "--remote-debugging-port=0", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--no-default-browser-check",
+        "--headless=new", "--remote-debugging-pipe", "--disable-gpu", "--hide-scrollbars", "--no-first-run", "--no-default-browser-check",
         "--disable-extensions", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1 , EXCLUDE localhost", "--font-render-hinting=none", "--force-color-profile=srgb", "about:blank",
     ];
@@ -23,6 +31,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
 
     public DevTools Tools { get; }
 
+    /// <summary>Of the browser or the shell around it.</summary>
     public int Id => process.Id;
 
     public bool IsAlive => isEnded == 0 && !process.HasExited && Tools.IsOpen;
@@ -30,66 +39,76 @@ internal sealed class ChromiumProcess : IAsyncDisposable
     /// <exception cref="ChromiumException">It did not start, or not in time; with what it said.</exception>
     public static async Task<ChromiumProcess> Start(string program, TimeSpan atMost, CancellationToken cancellation)
     {
-        var profile = Directory.CreateTempSubdirectory("spi-browser-");
-        var start = new ProcessStartInfo(program) { RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add($"--user-data-dir={profile.FullName}");
-        if (OperatingSystem.IsLinux() && Environment.UserName == "root")
-        {
-            // As root, which servers in containers run as, it does not start with its sandbox.
-            start.ArgumentList.Add("--no-sandbox");
-        }
-
-        Array.ForEach(Arguments, start.ArgumentList.Add);
+        BrowserProfile.RemoveLeft(Path.GetTempPath());
+        var profile = BrowserProfile.Create();
+        var said = new LastLines();
         Process? process = null;
+        DevTools? tools = null;
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(atMost);
-        var said = new List<string>();
         try
         {
-            process = Process.Start(start) ?? throw new ChromiumException($"{program} did not start.");
-            process.OutputDataReceived += static (_, _) => { };
-            process.BeginOutputReadLine();
-            while (await process.StandardError.ReadLineAsync(limit.Token) is { } line)
+            (process, tools) = Launch(program, profile);
+            process.ErrorDataReceived += (_, line) => said.Add(line.Data);
+            process.BeginErrorReadLine();
+            await tools.Send("Browser.getVersion", null, null, limit.Token);
+            return new(process, profile, tools);
+        }
+        catch (Exception failure)
+        {
+            var isAskedTo = failure is OperationCanceledException && cancellation.IsCancellationRequested;
+            await End(process, tools, profile);
+            if (isAskedTo)
             {
-                if (line.StartsWith(Listening, StringComparison.Ordinal))
-                {
-                    var tools = await DevTools.Connect(new Uri(line[Listening.Length..]), limit.Token);
-                    // Read on, or it stops when the pipe is full.
-                    _ = process.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None).ContinueWith(static _ => { }, TaskScheduler.Default);
-                    return new ChromiumProcess(process, profile, tools);
-                }
-
-                said.Add(line);
+                throw;
             }
 
-            throw new ChromiumException($"{program} ended at once: {string.Join(' ', said.TakeLast(3))}");
-        }
-        catch (Exception failure) when (failure is not ChromiumException)
-        {
-            End(process, profile);
-            throw failure is OperationCanceledException && cancellation.IsCancellationRequested
-                ? failure
-                : new ChromiumException($"{program} did not start within {atMost.TotalSeconds:0} seconds: {string.Join(' ', said.TakeLast(3))} {failure.Message}", inner: failure);
-        }
-        catch
-        {
-            End(process, profile);
-            throw;
+            throw new ChromiumException(failure is OperationCanceledException
+                ? $"{program} did not start within {atMost.TotalSeconds:0} seconds. {said}"
+                : $"{program} did not start: {(said.ToString() is { Length: > 0 } words ? words : failure.Message)}", inner: failure);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref isEnded, 1) == 1)
+        if (Interlocked.Exchange(ref isEnded, 1) == 0)
         {
-            return;
+            await End(process, Tools, profile);
         }
-
-        await Tools.DisposeAsync();
-        End(process, profile);
     }
 
-    private static void End(Process? process, DirectoryInfo profile)
+    private static (Process Process, DevTools Tools) Launch(string program, DirectoryInfo profile)
+    {
+        var arguments = Arguments.Prepend($"--user-data-dir={profile.FullName}");
+        if (OperatingSystem.IsWindows())
+        {
+            return LaunchOnWindows(program, arguments);
+        }
+
+        // As root, which servers in containers run as, it does not start with its sandbox.
+        arguments = OperatingSystem.IsLinux() && Environment.UserName == "root" ? arguments.Prepend("--no-sandbox") : arguments;
+        var process = Started(new ProcessStartInfo("/bin/sh", ["-c", Shell, "spi-browser", profile.FullName, program, .. arguments])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        });
+        return (process, new DevTools(process.StandardInput.BaseStream, process.StandardOutput.BaseStream));
+    }
+
+    /// <summary>There the browser is told the handles it inherits.</summary>
+    private static (Process Process, DevTools Tools) LaunchOnWindows(string program, IEnumerable<string> arguments)
+    {
+        var commands = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
+        var answers = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
+        var handles = $"--remote-debugging-io-pipes={commands.GetClientHandleAsString()},{answers.GetClientHandleAsString()}";
+        var process = Started(new ProcessStartInfo(program, arguments.Prepend(handles)) { RedirectStandardError = true });
+        commands.DisposeLocalCopyOfClientHandle();
+        answers.DisposeLocalCopyOfClientHandle();
+        return (process, new DevTools(commands, answers));
+    }
+
+    private static Process Started(ProcessStartInfo start) => Process.Start(start) ?? throw new ChromiumException($"{start.FileName} did not start.");
+
+    private static async Task End(Process? process, DevTools? tools, DirectoryInfo profile)
     {
         if (process is { HasExited: false })
         {
@@ -97,14 +116,43 @@ internal sealed class ChromiumProcess : IAsyncDisposable
             process.WaitForExit(TimeSpan.FromSeconds(5));
         }
 
-        process?.Dispose();
-        try
+        if (tools is not null)
         {
-            profile.Delete(recursive: true);
+            await tools.DisposeAsync();
         }
-        catch (Exception left) when (left is IOException or UnauthorizedAccessException)
+
+        process?.Dispose();
+        BrowserProfile.Delete(profile);
+    }
+
+    /// <summary>The last things a browser said; it goes on saying things as long as it runs.</summary>
+    private sealed class LastLines
+    {
+        private const int Most = 3;
+        private readonly Queue<string> lines = [];
+
+        public void Add(string? line)
         {
-            // A child of the browser may still be writing; the system clears its temporary folder.
+            lock (lines)
+            {
+                if (line is { Length: > 0 })
+                {
+                    lines.Enqueue(line);
+                }
+
+                if (lines.Count > Most)
+                {
+                    lines.Dequeue();
+                }
+            }
+        }
+
+        public override string ToString()
+        {
+            lock (lines)
+            {
+                return string.Join(' ', lines);
+            }
         }
     }
 }

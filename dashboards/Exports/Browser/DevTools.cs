@@ -1,30 +1,32 @@
 using System.Collections.Concurrent;
-using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace SpIndicators.Dashboards.Exports.Browser;
 
-/// <summary>One connection of the DevTools protocol: commands with answers; events are passed over.</summary>
+/// <summary>
+/// The DevTools protocol over two pipes: commands with answers, each message ended by a NUL byte; events are passed over.
+/// </summary>
 internal sealed class DevTools : IAsyncDisposable
 {
-    private readonly ClientWebSocket socket = new();
+    private readonly Stream commands;
+    private readonly Stream answers;
     private readonly SemaphoreSlim oneAtATime = new(1);
     private readonly ConcurrentDictionary<long, TaskCompletionSource<JsonElement>> waiting = [];
     private readonly CancellationTokenSource closing = new();
-    private Task reading = Task.CompletedTask;
+    private readonly Task reading;
     private long last;
 
-    /// <summary>True until the browser has gone.</summary>
-    public bool IsOpen => socket.State == WebSocketState.Open && !reading.IsCompleted;
-
-    public static async Task<DevTools> Connect(Uri address, CancellationToken cancellation)
+    /// <param name="commands">What the browser reads; its end is the browser's end.</param>
+    /// <param name="answers">What it writes.</param>
+    public DevTools(Stream commands, Stream answers)
     {
-        var tools = new DevTools();
-        await tools.socket.ConnectAsync(address, cancellation);
-        tools.reading = Task.Run(tools.Read, CancellationToken.None);
-        return tools;
+        (this.commands, this.answers) = (commands, answers);
+        reading = Task.Run(Read, CancellationToken.None);
     }
+
+    /// <summary>True until the browser has gone.</summary>
+    public bool IsOpen => !reading.IsCompleted;
 
     /// <summary>Sends a command and gives its result.</summary>
     /// <exception cref="ChromiumException">The browser refused it, or has gone.</exception>
@@ -44,8 +46,9 @@ internal sealed class DevTools : IAsyncDisposable
             await oneAtATime.WaitAsync(cancellation);
             try
             {
-                // Never a reader's own token: a message broken off would end the connection for everybody.
-                await socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, closing.Token);
+                // Never a reader's own token: a message broken off would garble the next one.
+                await commands.WriteAsync((byte[])[.. JsonSerializer.SerializeToUtf8Bytes(message), 0], closing.Token);
+                await commands.FlushAsync(closing.Token);
             }
             finally
             {
@@ -59,8 +62,7 @@ internal sealed class DevTools : IAsyncDisposable
 
             return await answer.Task.WaitAsync(cancellation);
         }
-        catch (Exception gone) when (gone is WebSocketException or ObjectDisposedException or InvalidOperationException
-            || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException || (gone is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new ChromiumException($"The browser cannot be reached: {gone.Message}", inner: gone);
         }
@@ -70,39 +72,38 @@ internal sealed class DevTools : IAsyncDisposable
         }
     }
 
+    /// <summary>Lets go of the pipes: the browser ends by itself.</summary>
     public async ValueTask DisposeAsync()
     {
         await closing.CancelAsync();
-        socket.Abort();
+        await commands.DisposeAsync();
         await reading;
-        socket.Dispose();
+        await answers.DisposeAsync();
         oneAtATime.Dispose();
         closing.Dispose();
     }
 
     private async Task Read()
     {
-        var bytes = new MemoryStream();
+        var message = new MemoryStream();
         var part = new byte[1 << 16];
         try
         {
-            while (true)
+            while (await answers.ReadAsync(part, closing.Token) is > 0 and var count)
             {
-                var received = await socket.ReceiveAsync(part, closing.Token);
-                if (received.MessageType == WebSocketMessageType.Close)
+                var rest = part.AsMemory(0, count);
+                for (var end = rest.Span.IndexOf((byte)0); end >= 0; end = rest.Span.IndexOf((byte)0))
                 {
-                    break;
+                    message.Write(rest.Span[..end]);
+                    Take(message.GetBuffer().AsMemory(0, (int)message.Length));
+                    message.SetLength(0);
+                    rest = rest[(end + 1)..];
                 }
 
-                bytes.Write(part, 0, received.Count);
-                if (received.EndOfMessage)
-                {
-                    Take(bytes.GetBuffer().AsMemory(0, (int)bytes.Length));
-                    bytes.SetLength(0);
-                }
+                message.Write(rest.Span);
             }
         }
-        catch (Exception gone) when (gone is WebSocketException or OperationCanceledException or JsonException)
+        catch (Exception gone) when (gone is IOException or OperationCanceledException or ObjectDisposedException or JsonException)
         {
             // Told below to everyone who waits.
         }
@@ -117,18 +118,15 @@ internal sealed class DevTools : IAsyncDisposable
     {
         using var document = JsonDocument.Parse(message);
         var root = document.RootElement;
-        if (root.TryGetProperty("id", out var id))
+        if (root.TryGetProperty("id", out var id) && waiting.TryGetValue(id.GetInt64(), out var answer))
         {
-            if (waiting.TryGetValue(id.GetInt64(), out var answer))
+            if (root.TryGetProperty("error", out var error))
             {
-                if (root.TryGetProperty("error", out var error))
-                {
-                    answer.TrySetException(new ChromiumException($"The browser refused: {error.GetProperty("message").GetString()}"));
-                }
-                else
-                {
-                    answer.TrySetResult(root.GetProperty("result").Clone());
-                }
+                answer.TrySetException(new ChromiumException($"The browser refused: {error.GetProperty("message").GetString()}"));
+            }
+            else
+            {
+                answer.TrySetResult(root.GetProperty("result").Clone());
             }
         }
     }

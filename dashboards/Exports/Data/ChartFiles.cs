@@ -2,8 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
-using SpIndicators.Dashboards.Languages;
-using SpIndicators.Dashboards.Pages.Calculator.Workbooks;
+using SpIndicators.Dashboards.Workbooks;
 
 namespace SpIndicators.Dashboards.Exports.Data;
 
@@ -24,19 +23,14 @@ internal static class ChartFiles
         var format when format == ExportFormat.Metadata => Metadata(taken),
         var format when format == ExportFormat.Zip => Zip(taken),
         var format when format == ExportFormat.Bibliography => Citation.BibTeX(taken),
+        var format when format == ExportFormat.Citation => Encoding.UTF8.GetBytes($"{Citation.Short(taken)}\n{Citation.Long(taken)}\n"),
         var other => throw new ArgumentOutOfRangeException(nameof(asked), other.Ending, "Not a file of values."),
     };
 
     public static byte[] Csv(TakenChart taken, CsvDialect dialect)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        var file = new CsvFile(bytes, hasDecimalComma: dialect == CsvDialect.Excel && taken.View.State.Language != Language.English);
-        if (dialect == CsvDialect.Excel)
-        {
-            file.Mark();
-        }
-
-        Write(file, taken.Rows);
+        Write(CsvFile.Begin(bytes, dialect, taken.View.State.Language), taken.Rows);
         return bytes.WrittenSpan.ToArray();
     }
 
@@ -108,7 +102,7 @@ internal static class ChartFiles
         }
 
         var used = taken.Rows.SelectMany(row => row.Flags).ToHashSet();
-        foreach (var (flag, words) in Api.FlagsQuery.Run(taken.View.Session, taken.View.State.Language).Where(flag => used.Contains(flag.Key)))
+        foreach (var (flag, words) in Values.FlagsQuery.Run(taken.View.Session, taken.View.State.Language).Where(flag => used.Contains(flag.Key)))
         {
             metadata.Add($"FLAGS={flag}", words);
         }
@@ -137,12 +131,19 @@ internal static class ChartFiles
         {
             Add(zip, $"{taken.FileStem}.csv", Csv(taken, CsvDialect.Plain));
             Add(zip, $"{taken.FileStem}.metadata.json", Metadata(taken));
-            Add(zip, "datapackage.json", DataPackage.Of(taken));
+            Add(zip, "datapackage.json", PackageOf(taken).ToJson());
             Add(zip, "readme.md", Encoding.UTF8.GetBytes(string.Join("\n\n", Readme(taken)) + "\n"));
         }
 
         return bytes.ToArray();
     }
+
+    private static DataPackage PackageOf(TakenChart taken) => new(
+        taken.FileStem, taken.Spec.Title, taken.View.Session.Vintage, taken.Permalink, $"{taken.FileStem}.csv", taken.Sources, column => taken.View.T[column.Meaning])
+    {
+        Description = taken.Spec.Subtitle,
+        Created = $"{taken.ExportedText}T00:00:00Z",
+    };
 
     public static IEnumerable<string> CellsOf(Api.ProvenanceQuery.Source source) =>
     [

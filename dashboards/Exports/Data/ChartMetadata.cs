@@ -1,5 +1,5 @@
 using System.Text.Json;
-using SpIndicators.Dashboards.Api;
+using SpIndicators.Dashboards.Values;
 
 namespace SpIndicators.Dashboards.Exports.Data;
 

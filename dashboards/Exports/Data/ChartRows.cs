@@ -86,7 +86,7 @@ internal static class ChartRows
             .Select(area => Missing(view, area, view.Vocabulary.Areas.GetValueOrDefault(area)?.NameIn(view.State.Language) ?? area, keys is [var like, ..] ? like with { RefArea = area } : null));
     }
 
-    /// <param name="asked">The value that there is not, as far as the chart says; its year is not known.</param>
+    /// <param name="asked">The value that there is not, as far as the chart says, and the release it is not in; its year is not known.</param>
     private static ObservationRow Missing(PageView view, string area, string label, ValueKey? asked) => new()
     {
         IndicatorId = asked?.IndicatorId ?? "",
@@ -96,7 +96,8 @@ internal static class ChartRows
         Contingency = asked?.Contingency ?? "",
         ObsStatus = NoValue,
         CommentObs = view.T["chart.nodata"],
-        Vintage = view.Session.Vintage,
+        SourceId = asked?.SourceId ?? "",
+        Vintage = asked?.Vintage ?? "",
     };
 
     /// <summary>What is no area (a benefit, an option) is named by its label alone.</summary>

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using SpIndicators.Dashboards.Languages;
 
 namespace SpIndicators.Dashboards.Exports.Data;
 
@@ -17,8 +18,16 @@ internal sealed class CsvFile(IBufferWriter<byte> to, bool hasDecimalComma = fal
     private readonly byte between = hasDecimalComma ? (byte)';' : (byte)',';
     private bool isFirst = true;
 
-    /// <summary>Without it Excel reads letters with accents as two.</summary>
-    public void Mark() => to.Write("\uFEFF"u8);
+    /// <summary>A file of a dialect, begun. Excel wants a mark before it, else it reads letters with accents as two, and the signs of its language.</summary>
+    public static CsvFile Begin(IBufferWriter<byte> to, CsvDialect dialect, Language language)
+    {
+        if (dialect == CsvDialect.Excel)
+        {
+            to.Write("\uFEFF"u8);
+        }
+
+        return new(to, hasDecimalComma: dialect == CsvDialect.Excel && language != Language.English);
+    }
 
     public void Cell(object? value)
     {

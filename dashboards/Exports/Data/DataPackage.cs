@@ -1,38 +1,50 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using SpIndicators.Dashboards.Api;
 
 namespace SpIndicators.Dashboards.Exports.Data;
 
 /// <summary>A Frictionless data package (version 1) that describes the table of a packed file.</summary>
-internal static class DataPackage
+/// <param name="Version">The published vintage.</param>
+/// <param name="Homepage">Where the same figures are found again.</param>
+/// <param name="Table">Name of the table's file; it has the columns of <see cref="ExportColumn.All"/>.</param>
+/// <param name="Meaning">What a column holds, in words.</param>
+internal sealed record DataPackage(
+    string Name, string Title, string Version, string Homepage, string Table, IReadOnlyList<ProvenanceQuery.Source> Sources, Func<ExportColumn, string> Meaning)
 {
     private static readonly string[] Empty = [""];
 
-    private static readonly JsonSerializerOptions WithoutNulls = new(ChartMetadata.Json) { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions WithoutNulls = new(ChartMetadata.Json) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    public static byte[] Of(TakenChart taken) => JsonSerializer.SerializeToUtf8Bytes(
+    public string? Description { get; init; }
+
+    /// <summary>As the standard writes it, with the time of day.</summary>
+    public string? Created { get; init; }
+
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(
         new
         {
             Profile = "tabular-data-package",
-            Name = taken.FileStem.ToLowerInvariant(),
-            taken.Spec.Title,
-            Description = taken.Spec.Subtitle,
-            Created = $"{taken.ExportedText}T00:00:00Z",
-            Version = taken.View.Session.Vintage,
-            Homepage = taken.Permalink,
-            Sources = taken.Sources.Select(source => new { Title = $"{source.Producer}, {source.Title} ({source.Vintage})", Path = source.Url }),
-            Licenses = taken.Sources.Select(source => source.Licence).Distinct().Select(licence => new { Name = licence.Replace(' ', '-'), Title = licence }),
+            Name = Name.ToLowerInvariant(),
+            Title,
+            Description,
+            Created,
+            Version,
+            Homepage,
+            Sources = Sources.Select(source => new { Title = $"{source.Producer}, {source.Title} ({source.Vintage})", Path = source.Url }),
+            Licenses = Sources.Select(source => source.Licence).Distinct().Select(licence => new { Name = licence.Replace(' ', '-'), Title = licence }),
             Resources = new[]
             {
                 new
                 {
                     Profile = "tabular-data-resource",
                     Name = "data",
-                    Path = $"{taken.FileStem}.csv",
+                    Path = Table,
                     Format = "csv",
                     Encoding = "utf-8",
                     Schema = new
                     {
-                        Fields = ExportColumn.All.Select(column => new { column.Name, Type = TypeOf(column), Description = taken.View.T[column.Meaning] }),
+                        Fields = ExportColumn.All.Select(column => new { column.Name, Type = TypeOf(column), Description = Meaning(column) }),
                         MissingValues = Empty,
                     },
                 },

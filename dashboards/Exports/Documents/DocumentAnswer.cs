@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,8 +10,6 @@ namespace SpIndicators.Dashboards.Exports.Documents;
 /// <summary>Answers with a page as it was rendered, printed.</summary>
 internal static class DocumentAnswer
 {
-    private const int SecondsUntilNextTry = 10;
-
     /// <param name="page">The page's own HTML.</param>
     public static async Task<IResult> Of(HttpContext context, DocumentAttribute document, PageView view, string page, IReadOnlyList<ShelvedChart> charts)
     {
@@ -30,15 +27,7 @@ internal static class DocumentAnswer
         }
         catch (ChromiumException failure)
         {
-            // No cache keeps it, and nobody gets half a document.
-            if (!failure.IsMissing)
-            {
-                context.Response.Headers.RetryAfter = SecondsUntilNextTry.ToString(CultureInfo.InvariantCulture);
-            }
-
-            return Results.Problem(
-                title: view.T[failure.IsMissing ? "document.no-browser" : "document.failed"], detail: failure.Message,
-                statusCode: failure.IsMissing ? StatusCodes.Status501NotImplemented : StatusCodes.Status503ServiceUnavailable);
+            return BrowserProblem.Of(context, failure, view.T["document.no-browser"], view.T["document.failed"]);
         }
     }
 }

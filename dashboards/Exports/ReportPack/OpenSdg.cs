@@ -70,6 +70,7 @@ internal static class OpenSdg
         '\n' => "\\n",
         '\r' => "\\r",
         '\t' => "\\t",
+        _ when char.IsControl(letter) || letter is '\u2028' or '\u2029' => $"\\u{(int)letter:X4}",
         _ => letter.ToString(),
     }));
 }

@@ -2,6 +2,7 @@ using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
+using SpIndicators.Dashboards.Values;
 
 namespace SpIndicators.Dashboards.Exports.ReportPack;
 

@@ -19,7 +19,7 @@ namespace SpIndicators.Dashboards.Exports.ReportPack;
 /// <summary><c>/country/KEN/report-pack.zip</c>: what an SDG report of a country needs of indicator 1.3.1, in one packed file.</summary>
 internal static class ReportPackDownload
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.ReportPackRoute, Answer).WithMetadata(new FollowsAttribute(Urls.Time), new CountryParametersAttribute());
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.ReportPackRoute, Answer).WithMetadata(new FollowsAttribute(Urls.Time), new CountryParametersAttribute(), new AwayAttribute());
 
     private static async Task<IResult> Answer(
         string code, HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, ChartPictures pictures, ExportOptions options, TimeProvider time)
@@ -52,7 +52,7 @@ internal static class ReportPackDownload
 
         context.Response.Headers.CacheControl = "no-cache";
         var name = string.Join('-', new[] { "sdg-1-3-1", known, view.State.Language.Code, view.Session.Vintage });
-        return Results.Bytes(Packed(data, charts, origin + Urls.CountryPage(view.State with { Vintage = SpIndicators.Core.Provenance.PublishedVintage.TryParse(view.Session.Vintage, out var vintage) ? vintage : null }, known), day), ExportFormat.Zip.MediaType, $"{name}.zip");
+        return Results.Bytes(Packed(data, charts, origin + Urls.CountryPage(view.Frozen, known), day), ExportFormat.Zip.MediaType, $"{name}.zip");
     }
 
     private static byte[] Packed(ReportFigures data, IEnumerable<(string Name, string Svg)> charts, string address, DateOnly day)

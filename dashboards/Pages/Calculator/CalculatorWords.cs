@@ -10,18 +10,16 @@ namespace SpIndicators.Dashboards.Pages.Calculator;
 /// <summary>How the calculator's numbers are said in the reader's language. Has no request behind it, so it lives on a circuit too.</summary>
 public sealed class CalculatorWords
 {
-    private readonly Dictionary<string, string> flags;
-    private readonly Dictionary<string, string> producers;
+    private readonly IReadOnlyDictionary<string, string> flags;
+    private readonly IReadOnlyDictionary<string, string> producers;
     private readonly IReadOnlyDictionary<string, Area> areas;
 
     public CalculatorWords(WarehouseSession session, Vocabulary known, Language language)
     {
         T = Texts.In(language);
         areas = known.Areas;
-        flags = session.Query<(string Flag, string Words)>(
-            "select flag, case $lang when 'fr' then name_fr when 'es' then name_es else name_en end from reference.flag", new { lang = language.Code })
-            .ToDictionary(f => f.Flag, f => f.Words);
-        producers = session.Query<(string Id, string Producer)>("select source_id, producer from indicators.source").ToDictionary(s => s.Id, s => s.Producer);
+        flags = FlagsQuery.Run(session, language);
+        producers = ProducersQuery.Run(session);
         Vintage = session.Vintage;
     }
 

@@ -151,7 +151,7 @@ public sealed class CompareModel
     private static List<(string, IReadOnlyDictionary<string, string>)> ContextOf(PageView view, ValueWords values, IReadOnlyList<string> areas)
     {
         var fiscal = new FiscalWords(view, values);
-        var packages = FiscalQuery.Packages(view.Session, "").Where(package => areas.Contains(package.RefArea)).ToDictionary(package => package.RefArea);
+        var packages = FiscalQuery.Packages(view.Session).Where(package => areas.Contains(package.RefArea)).ToDictionary(package => package.RefArea);
         var groups = areas.Where(area => !view.Vocabulary.Areas[area].IsCountry).ToList();
         var ofGroups = groups.Count == 0 ? [] : FiscalQuery.OfGroups(view.Session, groups).ToDictionary(package => package.RefArea);
         var known = ValueQuery.Newest(view.Session, areas, [Spending, Ratification, Age]).ToLookup(row => (row.IndicatorId, row.RefArea));

@@ -92,7 +92,8 @@ public sealed class CountryModel
         var (session, language, area) = (view.Session, view.State.Language, country.RefArea);
         var values = new ValueWords(view);
         var words = new CountryWords(view, values);
-        var release = CoverageQuery.Releases(session).First(r => r.IsDefault);
+        var releases = CoverageQuery.Releases(session);
+        var release = releases.First(r => r.IsDefault);
         var contingencies = CoverageQuery.Contingencies(session);
         var progress = CountryQuery.Progress(session, area, language);
         var newest = CoverageQuery.Newest(session, release.Key, [area]).ToDictionary(row => (row.Contingency, row.Sex));
@@ -101,7 +102,7 @@ public sealed class CountryModel
         var conventions = CountryQuery.Conventions(session, area, language);
         var charts = new CountryCharts(view, words, country, release);
         var trend = new CoverageTrend(view, Measure.Coverage);
-        var drawn = Lines(view, words, release, area);
+        var drawn = Lines(view, words, releases, area);
         var spending = catalogue.Where(row => row.IndicatorId == Expenditure).ToList();
         var options = FiscalQuery.Options(session, area);
         return new CountryModel
@@ -123,7 +124,7 @@ public sealed class CountryModel
             Spending = spending.Count == 0 ? null : charts.Spending(spending),
             SpendingColumns = charts.SpendingColumns(spending),
             SpendingCard = IndicatorCard.Find(session, language, Expenditure),
-            Package = FiscalQuery.Packages(session, area) is [var package] ? package : null,
+            Package = FiscalQuery.Packages(session).FirstOrDefault(package => package.RefArea == area),
             Benefits = FiscalQuery.Benefits(session, area),
             Catalogue = catalogue,
             Options = options,
@@ -131,7 +132,7 @@ public sealed class CountryModel
             Conventions = conventions,
             Parts = CountryQuery.Parts(session, area, language),
             NewestAge = catalogue.LastOrDefault(row => row.IndicatorId == "data_age" && row.Contingency == AnyBenefit),
-            Changes = CountryQuery.Changes(session, area),
+            Changes = CountryRevisions.Counts(session, [area]),
         };
     }
 
@@ -139,18 +140,19 @@ public sealed class CountryModel
     /// The default release and, thin and dashed, the newest other one, where it says something else: two releases are never
     /// one line, and the same points twice would hide each other.
     /// </summary>
-    private static List<CoverageTrend.Line> Lines(PageView view, CountryWords words, Release release, string area)
+    private static List<CoverageTrend.Line> Lines(PageView view, CountryWords words, IReadOnlyList<Release> releases, string area)
     {
         var lines = new List<CoverageTrend.Line>();
-        var years = CoverageQuery.OfYears(view.Session, release.Key, AnyBenefit, "_T", [area]);
+        var told = CoverageQuery.OfReleases(view.Session, AnyBenefit, "_T", area);
+        var years = told[releases.First(release => release.IsDefault).Key].ToList();
         if (years.Count > 0)
         {
             lines.Add(new(years, words.Name(area), Colour: 1));
         }
 
-        if (CountryQuery.OtherRelease(view.Session, area) is { } other)
+        if (releases.FirstOrDefault(release => !release.IsDefault && told.Contains(release.Key))?.Key is { } other)
         {
-            var others = CoverageQuery.OfYears(view.Session, other, AnyBenefit, "_T", [area]);
+            var others = told[other].ToList();
             if (!others.All(row => years.Any(own => own.TimePeriod == row.TimePeriod && view.Format.Percent(own.Coverage) == view.Format.Percent(row.Coverage))))
             {
                 lines.Add(new(others, words.Coverage.Name(other.SourceId, other.Vintage), IsSecondary: true, Colour: 1));

@@ -1,6 +1,4 @@
 using SpIndicators.Dashboards.Languages;
-using SpIndicators.Dashboards.Pages.Revisions;
-using SpIndicators.Dashboards.State;
 using SpIndicators.Dashboards.Values;
 using SpIndicators.Warehouse.Publishing;
 
@@ -9,26 +7,23 @@ namespace SpIndicators.Dashboards.Pages.Country;
 /// <summary>What the page of a country reads besides coverage, values and fiscal space.</summary>
 internal static class CountryQuery
 {
-    public static CountryLists Lists(WarehouseSession session, string area) => session.Query<CountryLists>(
+    public static CountryLists Lists(WarehouseSession session, string area) => session.List<CountryLists>(
         """
-        select a.sdg_region as Region, i.income_group as IncomeGroup, i.income_year as IncomeYear,
+        select a.ref_area as RefArea, a.sdg_region as Region, i.income_group as IncomeGroup, i.income_year as IncomeYear,
             coalesce(a.is_ldc, false) as IsLdc, coalesce(a.is_lldc, false) as IsLldc, coalesce(a.is_sids, false) as IsSids
         from indicators.ref_area as a
         left join indicators.income_group as i on i.ref_area = a.ref_area
-        where a.ref_area = $area
-        """,
-        new { area }).Single();
+        """).Single(lists => lists.RefArea == area);
 
-    public static IReadOnlyDictionary<string, CountryProgress> Progress(WarehouseSession session, string area, Language language) => session.Query<CountryProgress>(
+    public static IReadOnlyDictionary<string, CountryProgress> Progress(WarehouseSession session, string area, Language language) => session.List<CountryProgress>(
         """
-        select contingency as Contingency, base_year as BaseYear, base as Base, latest_year as LatestYear, latest as Latest, pace as Pace, pace_needed as PaceNeeded,
+        select ref_area as RefArea, contingency as Contingency, base_year as BaseYear, base as Base, latest_year as LatestYear, latest as Latest, pace as Pace, pace_needed as PaceNeeded,
             status as Status,
             case $lang when 'fr' then name_fr when 'es' then name_es else name_en end as Name,
             case $lang when 'fr' then rule_fr when 'es' then rule_es else rule_en end as Rule
         from indicators.progress
-        where ref_area = $area
         """,
-        new { area, lang = language.Code }).ToDictionary(progress => progress.Contingency);
+        language.Code).Where(progress => progress.RefArea == area).ToDictionary(progress => progress.Contingency);
 
     /// <summary>Places for any benefit, all persons: in the income group, the region and the world, where enough countries have a value.</summary>
     public static IReadOnlyList<CountryRank> Ranks(WarehouseSession session, string area) => session.Query<CountryRank>(
@@ -65,27 +60,26 @@ internal static class CountryQuery
         """,
         new { area, rule, lang = language.Code }).Single();
 
-    public static IReadOnlyList<RatifiedConvention> Conventions(WarehouseSession session, string area, Language language) => session.Query<RatifiedConvention>(
+    public static IReadOnlyList<RatifiedConvention> Conventions(WarehouseSession session, string area, Language language) => [.. session.List<RatifiedConvention>(
         """
-        select convention as Convention, case $lang when 'fr' then name_fr when 'es' then name_es else name_en end as Name,
+        select ref_area as RefArea, convention as Convention, case $lang when 'fr' then name_fr when 'es' then name_es else name_en end as Name,
             is_in_list as IsInList, ratified_on as RatifiedOn, ratified_year as RatifiedYear, coalesce(is_verified, false) as IsVerified,
             as_of as AsOf, is_list_complete as IsListComplete, list_basis as ListBasis
         from indicators.convention
-        where ref_area = $area
         order by convention
         """,
-        new { area, lang = language.Code });
+        language.Code).Where(ratified => ratified.RefArea == area)];
 
     /// <summary>The Parts of Convention No. 102 that a coverage series says something about.</summary>
-    public static IReadOnlyList<ConventionPart> Parts(WarehouseSession session, string area, Language language) => session.Query<ConventionPart>(
+    public static IReadOnlyList<ConventionPart> Parts(WarehouseSession session, string area, Language language) => [.. session.List<ConventionPart>(
         """
-        select part as Part, case $lang when 'fr' then branch_fr when 'es' then branch_es else branch_en end as Branch,
+        select ref_area as RefArea, part as Part, case $lang when 'fr' then branch_fr when 'es' then branch_es else branch_en end as Branch,
             contingency as Contingency, time_period as TimePeriod, coverage as Coverage, minimum as Minimum, margin as Margin, is_verified as IsVerified
         from indicators.c102_screen
-        where ref_area = $area and is_latest
+        where is_latest
         order by sort_order
         """,
-        new { area, lang = language.Code });
+        language.Code).Where(part => part.RefArea == area)];
 
     /// <summary>
     /// All that the page shows of the catalogue, in one pass over its largest table: every year, by source and year.
@@ -102,33 +96,6 @@ internal static class CountryQuery
         order by source_id, time_period
         """,
         new { area });
-
-    /// <summary>What each release did to the country's figures, newest first.</summary>
-    public static IReadOnlyList<CountryRevisions.Count> Changes(WarehouseSession session, string area) => session.Query<CountryRevisions.Count>(
-        """
-        select r.source_id as SourceId, r.vintage as Vintage, any_value(r.vintage_before) as VintageBefore,
-            any_value(s.released_on) as ReleasedOn, any_value(s.released_on_precision) as Precision,
-            count(*) filter (r.change = 'added') as Added, count(*) filter (r.change = 'changed') as Changed,
-            count(*) filter (r.change = 'relabelled') as Relabelled, count(*) filter (r.change = 'withdrawn') as Withdrawn
-        from indicators.coverage_revision as r
-        join indicators.snapshot as s on s.source_id = r.source_id and s.vintage = r.vintage
-        where r.ref_area = $area
-        group by r.source_id, r.vintage
-        order by ReleasedOn desc, SourceId, Vintage desc
-        """,
-        new { area });
-
-    /// <summary>The newest release besides the default one that has any benefit of the country; null for none.</summary>
-    public static ReleaseKey? OtherRelease(WarehouseSession session, string area) => session.Query<(string SourceId, string Vintage)>(
-        """
-        select c.source_id, c.vintage
-        from indicators.coverage as c
-        join indicators.release as r on r.source_id = c.source_id and r.vintage = c.vintage
-        where c.ref_area = $area and c.contingency = 'TOTAL' and c.sex = '_T' and not c.is_default
-        order by r.released_on desc
-        limit 1
-        """,
-        new { area }) is [var other] ? new ReleaseKey(other.SourceId, other.Vintage) : null;
 
     /// <summary>Former and everyday names of countries, and their codes of two letters: those the search page finds them by.</summary>
     public static ILookup<string, string> OtherNames(WarehouseSession session) => session.Query<(string RefArea, string Name)>(
@@ -150,11 +117,11 @@ internal static class CountryQuery
 }
 
 /// <summary>The lists a country is in.</summary>
-public sealed record CountryLists(string? Region, string? IncomeGroup, short? IncomeYear, bool IsLdc, bool IsLldc, bool IsSids);
+public sealed record CountryLists(string RefArea, string? Region, string? IncomeGroup, short? IncomeYear, bool IsLdc, bool IsLldc, bool IsSids);
 
 /// <summary>How a contingency moves towards 2030, with the rule its status follows from.</summary>
 public sealed record CountryProgress(
-    string Contingency, short? BaseYear, double? Base, short? LatestYear, double? Latest, double? Pace, double? PaceNeeded, string Status, string Name, string Rule);
+    string RefArea, string Contingency, short? BaseYear, double? Base, short? LatestYear, double? Latest, double? Pace, double? PaceNeeded, string Status, string Name, string Rule);
 
 /// <summary>Places a country may hold in a set of countries: equal tenths share a band. 1 is the highest coverage.</summary>
 public sealed record CountryRank(string SetCode, string SetKind, long Best, long Worst, long Countries, short TimePeriod);
@@ -170,11 +137,11 @@ public sealed record PeerRule(string Name, string Rule, double? MedianCoverage, 
 /// <param name="IsListComplete">Otherwise a country that is not in it may have ratified all the same.</param>
 /// <param name="ListBasis">In English: what the list rests on.</param>
 public sealed record RatifiedConvention(
-    string Convention, string Name, bool IsInList, DateOnly? RatifiedOn, short? RatifiedYear, bool IsVerified, DateOnly AsOf, bool IsListComplete, string? ListBasis);
+    string RefArea, string Convention, string Name, bool IsInList, DateOnly? RatifiedOn, short? RatifiedYear, bool IsVerified, DateOnly AsOf, bool IsListComplete, string? ListBasis);
 
 /// <summary>A Part of the Convention, the share of persons it asks for, and how far coverage is from it: indicative only.</summary>
 public sealed record ConventionPart(
-    string Part, string Branch, string Contingency, short TimePeriod, double Coverage, double Minimum, double Margin, bool IsVerified);
+    string RefArea, string Part, string Branch, string Contingency, short TimePeriod, double Coverage, double Minimum, double Margin, bool IsVerified);
 
 /// <summary>A country in the list to choose from.</summary>
 public sealed record ListedCountry(string RefArea, string Region, double? Coverage, int? TimePeriod);

@@ -55,7 +55,7 @@ public sealed class FiscalModel
         var words = new FiscalWords(view, values);
         var texts = FiscalQuery.Texts(session, view.State.Language).ToDictionary(text => text.OptionId);
         var options = FiscalQuery.Options(session, "").ToLookup(option => option.RefArea);
-        var packages = FiscalQuery.Packages(session, "").ToDictionary(package => package.RefArea);
+        var packages = FiscalQuery.Packages(session).ToDictionary(package => package.RefArea);
         var first = view.State.Countries.FirstOrDefault(area => view.Vocabulary.Areas[area].IsCountry);
         var among = own.Peers == PeersRule.None ? null : first;
         var members = among is not null ? CompareQuery.Peers(session, among, PeersRule.InData(own.Peers)!).Append(among).ToHashSet()

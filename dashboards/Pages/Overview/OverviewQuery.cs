@@ -5,7 +5,7 @@ namespace SpIndicators.Dashboards.Pages.Overview;
 /// <summary>What the overview says of the published file itself.</summary>
 internal static class OverviewQuery
 {
-    public static Freshness FreshnessOf(WarehouseSession session) => session.Query<Freshness>("""
+    public static Freshness FreshnessOf(WarehouseSession session) => session.List<Freshness>("""
         select
             b.built_at as BuiltAt,
             b.observation_rows as Observations,
@@ -18,7 +18,7 @@ internal static class OverviewQuery
         """).Single();
 
     /// <summary>The checks that published with a warning, in their own words.</summary>
-    public static IReadOnlyList<Warning> WarningsOf(WarehouseSession session) => session.Query<Warning>("""
+    public static IReadOnlyList<Warning> WarningsOf(WarehouseSession session) => session.List<Warning>("""
         select check_name as Name, sentence as Sentence, offending_rows as Rows
         from meta.check_result
         where not passed
@@ -26,7 +26,7 @@ internal static class OverviewQuery
         """);
 
     /// <summary>The newest World figure for "at least one benefit", in whichever of the ILO's releases has it.</summary>
-    public static WorldSource? NewestWorld(WarehouseSession session) => session.Query<WorldSource>("""
+    public static WorldSource? NewestWorld(WarehouseSession session) => session.List<WorldSource>("""
         select c.source_id as SourceId, c.vintage as Vintage
         from indicators.coverage as c
         join indicators.release as r on r.source_id = c.source_id and r.vintage = c.vintage

@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
+using SpIndicators.Dashboards.Exports;
+using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
 using SpIndicators.Warehouse.Publishing;
@@ -28,7 +31,7 @@ internal static class RevisionsFeed
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapGet(Urls.RevisionsFeedPath, Answer).WithMetadata(new FollowsAttribute(Urls.Country));
 
-    private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, ReadKey keys)
+    private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, ReadKey keys, ExportOptions options)
     {
         using var view = PageView.TryRead(context.Request, warehouse, vocabularies);
         if (view is null)
@@ -44,15 +47,15 @@ internal static class RevisionsFeed
 
         context.Response.Headers.CacheControl = "no-cache";
         var tag = EntityTagHeaderValue.Parse(ReadKey.ETagOf(keys.OfApi(context, view.Session.Vintage)));
-        return Results.Bytes(Write(context.Request, view), ContentType, entityTag: tag);
+        return Results.Bytes(Write(context.Request, view, options), ContentType, entityTag: tag);
     }
 
-    private static byte[] Write(HttpRequest request, PageView view)
+    private static byte[] Write(HttpRequest request, PageView view, ExportOptions options)
     {
         var areas = view.State.Countries;
         var words = new RevisionWords(view);
         var rows = areas.Count == 0 ? null : CountryRevisions.Rows(view.Session, areas);
-        var home = $"{request.Scheme}://{request.Host}{request.PathBase}";
+        var home = options.OriginOf(request);
         var asked = ViewState.Default with { Countries = areas, Language = view.State.Language };
         var page = home + Urls.Of(Urls.RevisionsPath, asked);
         var built = view.Session.Query<DateTime>("select built_at from meta.build")[0];
@@ -73,8 +76,17 @@ internal static class RevisionsFeed
                 new XElement(Atom + "summary", words.Sum(count)),
                 rows is null ? null : new XElement(Atom + "content", new XAttribute("type", "text"),
                     string.Join('\n', rows[count.Key].Take(MostLines).Select(words.Line)))));
+        foreach (var text in feed.DescendantNodes().OfType<XText>())
+        {
+            text.Value = XmlLetters.Of(text.Value);
+        }
+
         using var bytes = new MemoryStream();
-        new XDocument(new XDeclaration("1.0", "utf-8", null), feed).Save(bytes);
+        using (var xml = XmlWriter.Create(bytes, new() { Encoding = new UTF8Encoding(false), Indent = true, NewLineHandling = NewLineHandling.Entitize }))
+        {
+            feed.Save(xml);
+        }
+
         return bytes.ToArray();
     }
 

@@ -10,8 +10,14 @@ document.getElementById('components-reconnect-modal')?.addEventListener('compone
 
 // Another view of the same page comes with every disclosure closed; open those again that the reader had opened.
 const opened = new Set();
+// What can be copied of a chart is nobody's business before its menu is open.
+const take = menu => import('./chart-taking.js').then(({ prepare }) => prepare(menu));
+document.querySelectorAll('.chart-download[open]').forEach(take);
 document.addEventListener('toggle', event => {
   const { id, open } = event.target;
+  if (open && event.target.matches('.chart-download')) {
+    take(event.target);
+  }
   if (id) {
     opened[open ? 'add' : 'delete'](id);
   }

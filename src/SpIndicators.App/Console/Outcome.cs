@@ -1,3 +1,4 @@
+using SpIndicators.App.Exporting;
 using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Operations;
 using SpIndicators.Pipelines;
@@ -28,6 +29,11 @@ public static class Outcome
         {
             System.Console.Error.WriteLine(bad.Message);
             return BadUsage;
+        }
+        catch (RefusedException refused)
+        {
+            System.Console.Error.WriteLine(verbose ? refused.ToString() : refused.Message);
+            return refused.IsOfTheAddress ? BadUsage : Failed;
         }
         catch (OperationCanceledException)
         {

@@ -4,7 +4,6 @@ using SpIndicators.Dashboards.Exports.Documents;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Pipelines;
 using SpIndicators.Warehouse.Publishing;
-using Spectre.Console;
 
 namespace SpIndicators.App.Exporting;
 
@@ -19,15 +18,13 @@ internal static class BriefBatch
         }
 
         await using var server = await ExportServer.Start(home, Settings.Of(home), verbose, time, cancellation);
-        var (countries, vintage) = Countries(home, time);
+        var (countries, vintage) = Known(home, time);
         var briefs = new CountryBriefs(server.Client);
-        var result = await AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(System.Console.Error) }).Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-            .StartAsync(async bars =>
-            {
-                var bar = bars.AddTask("Briefs", maxValue: countries.Count);
-                return await briefs.Print(countries, known!, vintage, new DirectoryInfo(folder), new Progress<BriefProgress>(at => bar.Value = at.Done), cancellation);
-            });
+        var result = await Bars.OnStandardError().StartAsync(async bars =>
+        {
+            var bar = bars.AddTask("Briefs", maxValue: countries.Count);
+            return await briefs.Print(countries, known!, vintage, new DirectoryInfo(folder), new Progress<BriefProgress>(at => bar.Value = at.Done), cancellation);
+        });
         System.Console.Out.WriteLine($"{Path.GetFullPath(folder)}: {result.Made} made, {result.Kept} there already, {result.Failures.Count} failed.");
         foreach (var failure in result.Failures)
         {
@@ -37,7 +34,9 @@ internal static class BriefBatch
         return result.Failures.Count == 0 ? Outcome.Done : Outcome.Failed;
     }
 
-    private static (IReadOnlyList<string> Countries, PublishedVintage Vintage) Countries(WarehouseHome home, TimeProvider time)
+    /// <summary>All countries that have a brief, and the vintage they are of.</summary>
+    /// <exception cref="PublishException">Nothing is published.</exception>
+    internal static (IReadOnlyList<string> Countries, PublishedVintage Vintage) Known(WarehouseHome home, TimeProvider time)
     {
         using var warehouse = new PublishedWarehouse(home.Warehouse, time);
         using var session = warehouse.TryOpen() ?? throw new PublishException(warehouse.WhyNot(null));

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using SpIndicators.App.Console;
 using SpIndicators.App.Serving;
-using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Pipelines;
 using SpIndicators.Warehouse.Publishing;
 
@@ -14,6 +12,9 @@ namespace SpIndicators.App.Exporting;
 /// </summary>
 internal sealed class ExportServer : IAsyncDisposable
 {
+    /// <summary>Ends the name of a file that is still being written.</summary>
+    public const string Partial = ".partial";
+
     private static readonly string[] Said = ["title", "detail"];
     private readonly WebApplication app;
     private readonly HttpClient client;
@@ -43,7 +44,7 @@ internal sealed class ExportServer : IAsyncDisposable
     }
 
     /// <summary>Writes what an address gives into a file, beside it first; a file that is there is replaced only by a whole one.</summary>
-    /// <exception cref="UsageException">The address is refused; with what was said.</exception>
+    /// <exception cref="RefusedException">The address is refused; with what was said.</exception>
     public async Task<long> Save(string address, string file, CancellationToken cancellation)
     {
         using var answer = await client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
@@ -52,7 +53,7 @@ internal sealed class ExportServer : IAsyncDisposable
             throw await Refusal(answer, address, cancellation);
         }
 
-        var beside = $"{file}.{Guid.NewGuid():N}.part";
+        var beside = file + Partial;
         try
         {
             await using (var to = File.Create(beside))
@@ -76,7 +77,7 @@ internal sealed class ExportServer : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static async Task<Exception> Refusal(HttpResponseMessage answer, string address, CancellationToken cancellation)
+    private static async Task<RefusedException> Refusal(HttpResponseMessage answer, string address, CancellationToken cancellation)
     {
         var said = $"{(int)answer.StatusCode}";
         if (answer.Content.Headers.ContentType?.MediaType == "application/problem+json")
@@ -85,6 +86,6 @@ internal sealed class ExportServer : IAsyncDisposable
             said = string.Join(' ', Said.Select(part => problem.RootElement.TryGetProperty(part, out var text) ? text.GetString() : null).OfType<string>());
         }
 
-        return (int)answer.StatusCode is >= 500 and not 501 ? new ChromiumException($"{address}: {said}") : new UsageException($"{address}: {said}");
+        return new(answer.StatusCode, $"{address}: {said}");
     }
 }

@@ -12,7 +12,7 @@ internal static class ExportVerb
 {
     public static Command Create(CommonOptions common, TimeProvider time) => new("export", "Write charts, figures and reports to files")
     {
-        Chart(common, time), Data(common, time), ReportPack(common, time), Brief(common, time),
+        Chart(common, time), Data(common, time), ReportPack(common, time), Brief(common, time), All(common, time),
     };
 
     private static Command Chart(CommonOptions common, TimeProvider time)
@@ -31,7 +31,7 @@ internal static class ExportVerb
     private static Command Data(CommonOptions common, TimeProvider time)
     {
         var (page, chart, to) = (Page(), ChartOption(), Out());
-        var format = Format("csv", "csv", "xlsx", "json", "zip", "sdmx.csv", "metadata.json", "bib");
+        var format = Format("csv", "csv", "xlsx", "json", "zip", "sdmx.csv", "metadata.json", "bib", "txt");
         var verb = new Command("data", "The figures behind a chart of a page") { page, chart, format, to };
         verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!,
             () => AddressOf(parsed.GetValue(page)!, "." + parsed.GetValue(format), (ExportAsked.ChartName, parsed.GetValue(chart))), cancellation));
@@ -62,6 +62,17 @@ internal static class ExportVerb
             : parsed.GetValue(all)
                 ? Outcome.OfAsync(parsed.GetValue(common.Verbose), () => BriefBatch.Print(common.HomeOf(parsed), parsed.GetValue(language) ?? "en", parsed.GetValue(to)!, parsed.GetValue(common.Verbose), time, cancellation))
                 : Save(common, time, parsed, parsed.GetValue(to)!, () => AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}/brief", ".pdf", ("lang", parsed.GetValue(language))), cancellation));
+        return verb;
+    }
+
+    private static Command All(CommonOptions common, TimeProvider time)
+    {
+        var countries = new Option<string?>("--country") { Description = "ISO codes with commas, such as KEN,SEN (default: all countries)" };
+        var languages = new Option<string>("--lang") { Description = "en, fr, es; several with commas", DefaultValueFactory = _ => "en" };
+        var to = new Option<string?>("--out", "-o") { Description = "The folder to write into (default: export-<vintage>); started again, only what is missing is made" };
+        var verb = new Command("all", "Everything there is: each country's brief and report pack, all tables (CSV, SDMX-CSV, Parquet, Excel), what they mean, the published DuckDB file") { countries, languages, to };
+        verb.SetAction((parsed, cancellation) => Outcome.OfAsync(parsed.GetValue(common.Verbose), () => ExportBatch.Run(
+            common.HomeOf(parsed), parsed.GetValue(countries), parsed.GetValue(languages)!, parsed.GetValue(to), parsed.GetValue(common.Json), parsed.GetValue(common.Verbose), time, cancellation)));
         return verb;
     }
 

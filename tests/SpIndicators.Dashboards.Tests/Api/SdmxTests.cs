@@ -1,12 +1,15 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Xml.Linq;
+using Dapper;
 using SpIndicators.Dashboards.Tests.Fixtures;
+using SpIndicators.DuckDb;
 
 namespace SpIndicators.Dashboards.Tests.Api;
 
 /// <summary>The REST interface of SDMX: its structure says what its data hold, and both of its forms answer alike.</summary>
-public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>
+public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>, IDisposable
 {
     private const string Structures = "/api/v1/sdmx/structure";
     private const string Data = "/api/v1/sdmx/data/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0";
@@ -14,14 +17,15 @@ public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>
     private static readonly string[] Dimensions = ["FREQ", "REF_AREA", "INDICATOR", "SEX", "CONTINGENCY", "SOURCE_RELEASE"];
     private static readonly XNamespace Str = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/structure";
     private static readonly XNamespace Gen = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic";
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("spi-sdmx-");
 
     [Fact]
     public async Task CodeLists_InBothForms_HaveEveryCodeOfTheData()
     {
-        using var message = JsonDocument.Parse(await Text($"{Structures}/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0?references=all"));
+        using var message = JsonDocument.Parse(await dashboard.Found($"{Structures}/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0?references=all"));
         var lists = message.RootElement.GetProperty("data").GetProperty("codelists").EnumerateArray()
             .ToDictionary(list => list.GetProperty("id").GetString()!, list => list.GetProperty("codes").EnumerateArray().Select(code => code.GetProperty("id").GetString()!).ToList());
-        var xml = XDocument.Parse(await Text($"{Rest}/dataflow/all/DF_SOCIAL_PROTECTION/latest?references=all"));
+        var xml = XDocument.Parse(await dashboard.Found($"{Rest}/dataflow/all/DF_SOCIAL_PROTECTION/latest?references=all"));
         var inXml = xml.Descendants(Str + "Codelist").ToDictionary(list => list.Attribute("id")!.Value, list => list.Elements(Str + "Code").Select(code => code.Attribute("id")!.Value).ToList());
         var rows = await Csv($"{Data}/*");
 
@@ -37,10 +41,10 @@ public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>
     [Fact]
     public async Task Structure_NamesItsDimensionsInOrder_AndEverythingInThreeLanguages()
     {
-        using var message = JsonDocument.Parse(await Text($"{Structures}/datastructure/SPINDICATORS/DSD_SOCIAL_PROTECTION?references=children"));
+        using var message = JsonDocument.Parse(await dashboard.Found($"{Structures}/datastructure/SPINDICATORS/DSD_SOCIAL_PROTECTION?references=children"));
         var data = message.RootElement.GetProperty("data");
         var parts = data.GetProperty("dataStructures")[0].GetProperty("dataStructureComponents");
-        var xml = XDocument.Parse(await Text($"{Rest}/datastructure/SPINDICATORS/DSD_SOCIAL_PROTECTION/1.0"));
+        var xml = XDocument.Parse(await dashboard.Found($"{Rest}/datastructure/SPINDICATORS/DSD_SOCIAL_PROTECTION/1.0"));
 
         Assert.Equal(Dimensions, parts.GetProperty("dimensionList").GetProperty("dimensions").EnumerateArray().Select(d => d.GetProperty("id").GetString()));
         Assert.Equal("TIME_PERIOD", parts.GetProperty("dimensionList").GetProperty("timeDimension").GetProperty("id").GetString());
@@ -62,7 +66,7 @@ public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>
     public async Task Key_InTheWordsOfEitherVersion_ChoosesItsObservations(string key, string observations)
     {
         var rows = await Csv($"{Data}/{key}");
-        var again = XDocument.Parse(await Text($"{Rest}/data/SPINDICATORS,DF_SOCIAL_PROTECTION,1.0/{key}"));
+        var again = XDocument.Parse(await dashboard.Found($"{Rest}/data/SPINDICATORS,DF_SOCIAL_PROTECTION,1.0/{key}"));
 
         Assert.Equal(observations, string.Join(", ", rows.Select(row => $"{row["REF_AREA"]} {row["TIME_PERIOD"]}")));
         var inXml = again.Descendants(Gen + "Obs").Select(obs => (
@@ -78,9 +82,47 @@ public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>
     public async Task EveryObservation_InXml_IsTheOneOfCsv()
     {
         var rows = await Csv($"{Data}/*");
-        var xml = XDocument.Parse(await Text($"{Rest}/data/DF_SOCIAL_PROTECTION/all"));
+        var xml = XDocument.Parse(await dashboard.Found($"{Rest}/data/DF_SOCIAL_PROTECTION/all"));
 
         Assert.Equal(rows.Select(row => row["OBS_VALUE"]), xml.Descendants(Gen + "Obs").Select(obs => obs.Element(Gen + "ObsValue")!.Attribute("value")!.Value));
+    }
+
+    [Fact]
+    public async Task EveryObservation_InJson_IsTheOneOfCsv()
+    {
+        var file = Path.Combine(folder.FullName, "data.csv");
+        await File.WriteAllTextAsync(file, await dashboard.Found($"{Data}/*"), TestContext.Current.CancellationToken);
+        using var memory = DuckDbProvider.Open(new DuckDbOptions());
+        var rows = memory.Query($"select * exclude (STRUCTURE, STRUCTURE_ID, ACTION) from read_csv('{file}', all_varchar = true)")
+            .Select(row => string.Join(" | ", ((IDictionary<string, object?>)row).Values.Select(cell => cell ?? ""))).ToList();
+        using var message = JsonDocument.Parse(await dashboard.Found($"{Data}/*?format=json"));
+
+        Assert.True(rows.Count > 30, $"Only {rows.Count} rows.");
+        Assert.Equal(rows, Observations(message.RootElement.GetProperty("data")));
+    }
+
+    /// <summary>Read as the standard says: places in lists where a component has a list, else the values themselves.</summary>
+    private static IEnumerable<string> Observations(JsonElement data)
+    {
+        var structure = data.GetProperty("structures")[0];
+        var attributes = structure.GetProperty("attributes").GetProperty("observation").EnumerateArray().ToList();
+        var ofSeries = structure.GetProperty("dimensions").GetProperty("series").EnumerateArray().ToList();
+        var time = structure.GetProperty("dimensions").GetProperty("observation")[0];
+        Assert.Equal(Dimensions, ofSeries.OrderBy(dimension => dimension.GetProperty("keyPosition").GetInt32()).Select(dimension => dimension.GetProperty("id").GetString()!));
+        foreach (var series in data.GetProperty("dataSets")[0].GetProperty("series").EnumerateObject())
+        {
+            var key = series.Name.Split(':').Select((place, i) => ofSeries[i].GetProperty("values")[int.Parse(place, CultureInfo.InvariantCulture)].GetProperty("id").GetString());
+            foreach (var observation in series.Value.GetProperty("observations").EnumerateObject())
+            {
+                var cells = observation.Value.EnumerateArray().ToList();
+                var year = time.GetProperty("values")[int.Parse(observation.Name, CultureInfo.InvariantCulture)].GetProperty("value").GetString();
+                var told = cells.Skip(1).Select((cell, i) =>
+                    cell.ValueKind == JsonValueKind.Null ? ""
+                    : attributes[i].TryGetProperty("values", out var values) ? values[cell.GetInt32()].GetProperty("id").GetString()
+                    : cell.GetString());
+                yield return string.Join(" | ", [.. key, year, cells[0].ValueKind == JsonValueKind.Null ? "" : cells[0].GetRawText(), .. told]);
+            }
+        }
     }
 
     [Fact]
@@ -91,6 +133,8 @@ public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>
     [InlineData("/rest/data/DF_SOCIAL_PROTECTION/all?format=csv", "", "application/vnd.sdmx.data+csv")]
     [InlineData("/rest/data/DF_SOCIAL_PROTECTION/all", "application/vnd.sdmx.data+csv;version=1.0.0", "application/vnd.sdmx.data+csv")]
     [InlineData("/rest/data/DF_SOCIAL_PROTECTION/all", "text/html, application/xml;q=0.9, */*;q=0.8", "application/vnd.sdmx.genericdata+xml")]
+    [InlineData("/rest/data/DF_SOCIAL_PROTECTION/all", "application/vnd.sdmx.data+json;version=2.0.0", "application/vnd.sdmx.data+json")]
+    [InlineData("/data/dataflow/SPINDICATORS/DF_SOCIAL_PROTECTION/1.0/*?format=json", "", "application/vnd.sdmx.data+json")]
     [InlineData("/rest/codelist/all/CL_SEX", "*/*", "application/vnd.sdmx.structure+xml")]
     [InlineData("/structure/codelist/*/CL_SEX", "application/vnd.sdmx.structure+xml;version=2.1", "application/vnd.sdmx.structure+xml")]
     [InlineData("/structure/codelist", "", "application/vnd.sdmx.structure+json")]
@@ -121,6 +165,14 @@ public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>
     }
 
     [Fact]
+    public async Task Json_OfTheFirstEdition_IsNotWhatIsWritten()
+    {
+        using var answer = await dashboard.Get($"{Rest}/data/DF_SOCIAL_PROTECTION/all", ("Accept", "application/vnd.sdmx.data+json;version=1.0.0"));
+
+        Assert.Equal(HttpStatusCode.NotAcceptable, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Answer_InAnotherFormat_HasAnotherKey()
     {
         var url = $"{Rest}/data/DF_SOCIAL_PROTECTION/all";
@@ -131,18 +183,12 @@ public sealed class SdmxTests(Dashboard dashboard) : IClassFixture<Dashboard>
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotModified), (csv.StatusCode, again.StatusCode));
     }
 
-    private async Task<string> Text(string url)
-    {
-        using var answer = await dashboard.Get(url);
-        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(answer.StatusCode == HttpStatusCode.OK, text);
-        return text;
-    }
+    public void Dispose() => folder.Delete(recursive: true);
 
     /// <summary>The rows by column; codes and numbers have no commas, and what comes after them is not looked at.</summary>
     private async Task<List<Dictionary<string, string>>> Csv(string url)
     {
-        var lines = (await Text(url)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await dashboard.Found(url)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var names = lines[0].Split(',');
         return [.. lines[1..].Select(line => names.Zip(line.Split(',')).ToDictionary(cell => cell.First, cell => cell.Second))];
     }

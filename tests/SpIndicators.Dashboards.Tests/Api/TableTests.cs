@@ -8,6 +8,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using SpIndicators.Dashboards.Exports.Data;
+using SpIndicators.Dashboards.Tests.Exports.Reading;
 using SpIndicators.Dashboards.Tests.Fixtures;
 using SpIndicators.DuckDb;
 using SpIndicators.Warehouse.Publishing;
@@ -68,7 +69,7 @@ public sealed class TableTests : IAsyncLifetime
     [Fact]
     public async Task Json_OfATable_HasItsRowsAsTheyArePublished_AndWhatTheyMean()
     {
-        using var document = JsonDocument.Parse(await Get("/api/v1/data/coverage.json?country=AAA&lang=fr"));
+        using var document = JsonDocument.Parse(await dashboard.Found("/api/v1/data/coverage.json?country=AAA&lang=fr"));
         var (metadata, rows) = (document.RootElement.GetProperty("metadata"), document.RootElement.GetProperty("rows"));
 
         var row = Assert.Single(rows.EnumerateArray().ToList());
@@ -79,7 +80,7 @@ public sealed class TableTests : IAsyncLifetime
         Assert.Equal((SmallWarehouse.FirstVintage, "Couverture", "AAA"), (
             metadata.GetProperty("vintage").GetString(), metadata.GetProperty("indicators")[0].GetProperty("title").GetString(), metadata.GetProperty("selection").GetProperty("country").GetString()));
         Assert.Equal("ilostat_sdg_0131", Assert.Single(metadata.GetProperty("sources").EnumerateArray().ToList()).GetProperty("sourceId").GetString());
-        Assert.Equal($"/api/v1/data/coverage.json?country=AAA&lang=fr&vintage={SmallWarehouse.FirstVintage}", metadata.GetProperty("address").GetString());
+        Assert.Equal($"{dashboard.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}/api/v1/data/coverage.json?country=AAA&lang=fr&vintage={SmallWarehouse.FirstVintage}", metadata.GetProperty("address").GetString());
     }
 
     [Fact]
@@ -115,13 +116,14 @@ public sealed class TableTests : IAsyncLifetime
     public async Task Package_HasTheTable_ItsMetadata_ItsDescriptionAndAReadme()
     {
         var file = await Saved("/api/v1/data/coverage.zip?lang=fr");
-        var csv = await Get("/api/v1/data/coverage.csv?lang=fr");
+        var csv = await dashboard.Found("/api/v1/data/coverage.csv?lang=fr");
 
         await using var zip = await ZipFile.OpenReadAsync(file, TestContext.Current.CancellationToken);
         Assert.Equal(["data.csv", "metadata.json", "datapackage.json", "readme.md"], zip.Entries.Select(entry => entry.FullName));
         Assert.Equal(csv, await Entry("data.csv"));
-        Assert.Contains("/api/v1/data/coverage.zip?lang=fr&vintage=2026-01-01", await Entry("readme.md"), StringComparison.Ordinal);
+        Assert.Contains($"{dashboard.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}/api/v1/data/coverage.zip?lang=fr&vintage=2026-01-01", await Entry("readme.md"), StringComparison.Ordinal);
         using var package = JsonDocument.Parse(await Entry("datapackage.json"));
+        Assert.StartsWith(dashboard.Client.BaseAddress.AbsoluteUri, package.RootElement.GetProperty("homepage").GetString(), StringComparison.Ordinal);
         Assert.Equal(
             csv.Split("\r\n")[0].Split(','),
             package.RootElement.GetProperty("resources")[0].GetProperty("schema").GetProperty("fields").EnumerateArray().Select(field => field.GetProperty("name").GetString()));
@@ -136,7 +138,7 @@ public sealed class TableTests : IAsyncLifetime
     [Fact]
     public async Task Catalogue_AsCsvAndAsAWorkbook_HasEveryIndicatorWithItsReach()
     {
-        var lines = (await Get("/api/v1/indicators.csv?lang=fr")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await dashboard.Found("/api/v1/indicators.csv?lang=fr")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         var file = await Saved("/api/v1/indicators.xlsx?lang=fr");
         using var workbook = SpreadsheetDocument.Open(file, isEditable: false);
         var rows = workbook.WorkbookPart!.WorksheetParts.Single().Worksheet.Descendants<Row>().ToList();
@@ -150,7 +152,7 @@ public sealed class TableTests : IAsyncLifetime
     [Fact]
     public async Task SdmxCsv_OfATable_NamesItsDataflowInEveryRow_AndItsReleases()
     {
-        var lines = (await Get("/api/v1/data/coverage.sdmx.csv?country=DEU~KEN&time=2020&contingency=TOTAL")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = (await dashboard.Found("/api/v1/data/coverage.sdmx.csv?country=DEU~KEN&time=2020&contingency=TOTAL")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
         Assert.StartsWith("STRUCTURE,STRUCTURE_ID,ACTION,FREQ,REF_AREA,INDICATOR,SEX,CONTINGENCY,SOURCE_RELEASE,TIME_PERIOD,OBS_VALUE,", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("dataflow,SPINDICATORS:DF_SOCIAL_PROTECTION(1.0),I,A,DEU,coverage,_T,TOTAL,ilostat_sdg_0131_2022-04-17,2020,99.5,PT,", Assert.Single(lines[1..]), StringComparison.Ordinal);
@@ -176,7 +178,7 @@ public sealed class TableTests : IAsyncLifetime
 
     [Fact]
     public async Task Release_OfATable_IsOfThatReleaseAlone() =>
-        Assert.Contains(",267.28646,100,PT,", await Get("/api/v1/data/coverage.csv?release=unsd_sdg@2020-10-19"), StringComparison.Ordinal);
+        Assert.Contains(",267.28646,100,PT,", await dashboard.Found("/api/v1/data/coverage.csv?release=unsd_sdg@2020-10-19"), StringComparison.Ordinal);
 
     [Fact]
     public async Task ExcelDialect_InFrench_HasAMarkSemicolonsAndDecimalCommas()
@@ -216,6 +218,30 @@ public sealed class TableTests : IAsyncLifetime
         Assert.Equal((status, "application/problem+json", title), (response.StatusCode, response.Content.Headers.ContentType!.MediaType, problem.RootElement.GetProperty("title").GetString()));
     }
 
+    /// <summary>As many rows as it takes, of a warehouse that holds nothing else of that indicator.</summary>
+    [Fact]
+    public async Task Workbook_OfMoreRowsThanASheetHolds_IsRefusedWithTheirNumber_AndTheOtherFormatsAreNamed()
+    {
+        await using var large = Dashboard.Over("""
+            delete from indicators.indicator_value where indicator_id = 'mean_gap';
+            insert into indicators.indicator_value by name
+            select 'mean_gap' as indicator_id, a.ref_area, (1900 + i % 1000)::smallint as time_period, '_T' as sex, i::varchar as contingency, 1.0 as obs_value, 'PT' as unit_measure,
+                '' as flags, 'A' as confidence, 'ilostat_sdg_0131' as source_id, '2022-04-17' as vintage, 'S' as series_code, 2020::smallint as source_time_period, '' as snapshot_sha256
+            from range(524288) as r(i) cross join (values ('KEN'), ('DEU')) as a(ref_area);
+            """);
+        await large.InitializeAsync();
+        using var refused = await large.Get("/api/v1/data/mean_gap.xlsx");
+        using var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        using var fewer = await large.Get("/api/v1/data/mean_gap.xlsx?country=~KEN&time=1900");
+
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "application/problem+json"), (refused.StatusCode, refused.Content.Headers.ContentType!.MediaType));
+        Assert.Equal("The table does not fit into a worksheet.", problem.RootElement.GetProperty("title").GetString());
+        Assert.Equal("It has 1048576 rows; a worksheet holds 1048575. Ask for csv or parquet, or for fewer rows.", problem.RootElement.GetProperty("detail").GetString());
+        Assert.Null(refused.Content.Headers.ContentDisposition);
+        Assert.Equal(HttpStatusCode.OK, fewer.StatusCode);
+        Assert.Equal(525, ReadWorkbook.Of(await fewer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken))["Data"].Table.Count);
+    }
+
     private static string Names => string.Join(", ", "REF_AREA,REF_AREA_LABEL,INDICATOR,SEX,CONTINGENCY,TIME_PERIOD,OBS_VALUE,SHOWN_VALUE,FLAGS,NATURE,COMMENT_OBS,SOURCE_DETAIL,SOURCE_ID,SOURCE_VINTAGE,SERIES_CODE,SNAPSHOT_SHA256".Split(','));
 
     private static IEnumerable<string?> Texts(dynamic row) => Texts((IDictionary<string, object?>)row);
@@ -229,14 +255,6 @@ public sealed class TableTests : IAsyncLifetime
         using var warehouse = new PublishedWarehouse(dashboard.Warehouse.Folder, dashboard.Time);
         using var session = warehouse.TryOpen()!;
         return [.. session.Query<dynamic>(sql).Select(row => (IDictionary<string, object?>)row)];
-    }
-
-    private async Task<string> Get(string url)
-    {
-        using var response = await dashboard.Get(url);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.True(response.StatusCode == HttpStatusCode.OK, text);
-        return text;
     }
 
     private async Task<string> Saved(string url)

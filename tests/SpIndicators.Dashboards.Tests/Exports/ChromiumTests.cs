@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Dashboards.Tests.Fixtures;
 
@@ -55,6 +57,24 @@ public sealed class ChromiumTests
         Assert.False(failure.IsMissing);
     }
 
+    /// <summary>As a machine does that has no memory left: the browser is there and does not answer.</summary>
+    [Fact]
+    public async Task Browser_ThatStandsStill_IsA503ThatSaysWhenToTryAgain_AndTheNextPictureIsMade()
+    {
+        await using var dashboard = Dashboard.With(new ChromiumOptions { Path = Program, Timeout = TimeSpan.FromSeconds(4) });
+        await dashboard.InitializeAsync();
+        using var before = await dashboard.Get("/overview.png");
+        var stopped = Halt(dashboard.Services.GetRequiredService<Chromium>().ProcessId!.Value);
+        using var meanwhile = await dashboard.Get("/overview.png?size=square");
+        using var after = await dashboard.Get("/overview.png?size=square");
+
+        Assert.True(stopped > 1, $"Only {stopped} processes were stopped.");
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (before.StatusCode, meanwhile.StatusCode, after.StatusCode));
+        Assert.InRange(meanwhile.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 120);
+        Assert.Equal(("application/problem+json", true), (meanwhile.Content.Headers.ContentType!.MediaType, meanwhile.Headers.CacheControl!.NoStore));
+        Assert.Equal((1080, 1080), Png(await after.Content.ReadAsByteArrayAsync(Stop)));
+    }
+
     [Fact]
     public async Task Program_ThatIsNoBrowser_IsNamedWithWhatItSaid()
     {
@@ -89,6 +109,23 @@ public sealed class ChromiumTests
         using var process = Process.GetProcessById(chromium.ProcessId!.Value);
         process.Kill(entireProcessTree: true);
         process.WaitForExit();
+    }
+
+    /// <summary>Stops a process and all it began, and says how many; they are there and do nothing.</summary>
+    private static int Halt(int process)
+    {
+        using var list = Process.Start(new ProcessStartInfo("ps", ["-A", "-o", "pid=,ppid="]) { RedirectStandardOutput = true })!;
+        var children = list.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToLookup(line => line[1], line => line[0]);
+        var tree = new List<string> { process.ToString(CultureInfo.InvariantCulture) };
+        for (var at = 0; at < tree.Count; at++)
+        {
+            tree.AddRange(children[tree[at]]);
+        }
+
+        using var stop = Process.Start("kill", ["-STOP", .. tree]);
+        stop.WaitForExit();
+        return tree.Count;
     }
 
     /// <summary>Width and height, from the file's own header.</summary>

@@ -37,6 +37,41 @@ public sealed class ReportPackTests(CountryDashboard dashboard) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("KEN", "")]
+    [InlineData("URY", "")]
+    [InlineData("KEN", "2019..2020")]
+    public async Task Tables_OfAPack_HaveTheRowsThatDuckDbCounts_NoneMoreAndEachWhole(string country, string period)
+    {
+        using var zip = await Pack($"/country/{country}/report-pack.zip{(period.Length == 0 ? "" : $"?time={period}")}");
+        using var folder = new TemporaryFolder();
+        string Table(string entry) => $"read_csv('{folder.Write($"{Guid.NewGuid():N}.csv", Bytes(zip, entry))}', header = true, all_varchar = true, nullstr = '', quote = '\"', escape = '\"')";
+        using var duckdb = DuckDbProvider.Open(new DuckDbOptions());
+        duckdb.Execute($"attach '{dashboard.File}' as w (read_only)");
+        duckdb.Execute($"""
+            create table published as
+            select c.ref_area, a.name_en, 'coverage', c.sex, c.contingency, c.time_period::int, c.obs_value::double, c.coverage::double, 'PT', nullif(c.obs_status, ''), nullif(c.nature, ''), nullif(c.flags, ''),
+                c.source_id, c.vintage, c.series_code, nullif(c.source_detail, ''), nullif(c.comment_obs, ''), c.snapshot_sha256
+            from w.indicators.coverage as c join w.indicators.ref_area as a using (ref_area)
+            where c.is_default and c.ref_area = '{country}' {(period.Length == 0 ? "" : "and c.time_period between 2019 and 2020")}
+            """);
+        duckdb.Execute($"""
+            create table data as
+            select REF_AREA, REF_AREA_LABEL, INDICATOR, SEX, CONTINGENCY, TIME_PERIOD::int, OBS_VALUE::double, SHOWN_VALUE::double, UNIT_MEASURE, OBS_STATUS, NATURE, FLAGS,
+                SOURCE_ID, SOURCE_VINTAGE, SERIES_CODE, SOURCE_DETAIL, COMMENT_OBS, SNAPSHOT_SHA256
+            from {Table("data.csv")}
+            """);
+        long Count(string sql) => duckdb.ExecuteScalar<long>($"select count(*) from ({sql})");
+        var published = Count("from published");
+
+        Assert.InRange(published, 1, 100);
+        Assert.Equal((published, 0, 0), (Count("from data"), Count("from data except all from published"), Count("from published except all from data")));
+        Assert.All(["un-sdg/sdg-1-3-1.csv", "open-sdg/data/indicator_1-3-1.csv"], entry => Assert.Equal(published, Count($"from {Table(entry)}")));
+        Assert.Equal(
+            duckdb.Query<string>("select distinct source_id || ' ' || vintage from published order by all"),
+            duckdb.Query<string>($"select SOURCE_ID || ' ' || SOURCE_VINTAGE from {Table("sources.csv")} order by all"));
+    }
+
+    [Theory]
     [InlineData("en", "Nature of the data")]
     [InlineData("fr", "Nature des données")]
     [InlineData("es", "Naturaleza de los datos")]

@@ -116,7 +116,7 @@ public sealed class CountryDashboard : IAsyncLifetime
     /// <summary>The file that is published, for statements of a test's own.</summary>
     public string File => dashboard.Warehouse.Folder.FileOf(SmallWarehouse.Vintage(SmallWarehouse.SecondVintage));
 
-    public Task<HttpResponseMessage> Get(string url) => dashboard.Get(url);
+    public Task<HttpResponseMessage> Get(string url, params ReadOnlySpan<(string Name, string Value)> headers) => dashboard.Get(url, headers);
 
     public Task<string> Text(string url) => dashboard.Text(url);
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SpIndicators.Dashboards.Api.Door;
+using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Browser;
 using SpIndicators.Dashboards.Staff;
 using SpIndicators.Dashboards.Tests.Fixtures.Staff;
@@ -23,7 +24,7 @@ public sealed class Dashboard : IAsyncLifetime
     {
     }
 
-    private Dashboard(SmallWarehouse warehouse, SignInOptions? signIn = null, ChromiumOptions? browser = null, ApiLimits? limits = null)
+    private Dashboard(SmallWarehouse warehouse, SignInOptions? signIn = null, ChromiumOptions? browser = null, ApiLimits? limits = null, ExportOptions? exports = null)
     {
         Warehouse = warehouse;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -44,6 +45,11 @@ public sealed class Dashboard : IAsyncLifetime
             builder.Services.AddSingleton(limits);
         }
 
+        if (exports is not null)
+        {
+            builder.Services.AddSingleton(exports);
+        }
+
         builder.Services.AddDashboard(warehouse.Folder, signIn);
         Office = new Office(Time);
         Office.AddTo(builder.Services);
@@ -62,6 +68,9 @@ public sealed class Dashboard : IAsyncLifetime
 
     /// <summary>As an installation limits what one address may ask.</summary>
     public static Dashboard With(ApiLimits limits) => new(SmallWarehouse.Published(), limits: limits);
+
+    /// <summary>As an installation says where people reach its pages.</summary>
+    public static Dashboard With(ExportOptions exports) => new(SmallWarehouse.Published(), exports: exports);
 
     /// <summary>With more relations than the small warehouse has.</summary>
     public static Dashboard Over(string more)
@@ -107,6 +116,15 @@ public sealed class Dashboard : IAsyncLifetime
     {
         using var response = await Get(url);
         return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What an address answers with; that it does is held.</summary>
+    public async Task<string> Found(string url)
+    {
+        using var response = await Get(url);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(response.StatusCode == System.Net.HttpStatusCode.OK, text);
+        return text;
     }
 
     public async ValueTask DisposeAsync()

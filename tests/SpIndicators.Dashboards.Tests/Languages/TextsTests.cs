@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using SpIndicators.Core.Operations;
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Values;
 
 namespace SpIndicators.Dashboards.Tests.Languages;
 
@@ -28,7 +29,8 @@ public sealed partial class TextsTests
         var made = Enum.GetNames<RevisionAnomaly>().Select(name => $"anomaly.{name}")
             .Concat(Enum.GetNames<RunState>().Select(name => $"run.state.{name}"))
             .Concat(Enum.GetNames<RunTrigger>().Select(name => $"run.trigger.{name}"))
-            .Concat(Enum.GetNames<RunStepKind>().Select(name => $"run.step.{name}"));
+            .Concat(Enum.GetNames<RunStepKind>().Select(name => $"run.step.{name}"))
+            .Concat(IndicatorTopics.InOrder.Select(topic => $"indicator.topic.{topic}"));
 
         Assert.Empty(made.Select(key => key.ToLowerInvariant()).Except(words));
     }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
+using SpIndicators.Dashboards.Workbooks;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
@@ -16,7 +18,7 @@ internal static class CalculatorDownload
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.CalculatorWorkbookPath, Answer)
         .WithMetadata(new CalculatorParametersAttribute(), new TakesGroupsAttribute(), new FollowsAttribute(Urls.Country));
 
-    private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, KeptInputs kept)
+    private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, KeptInputs kept, ExportOptions options)
     {
         using var view = PageView.TryRead(context.Request, warehouse, vocabularies);
         if (view is null)
@@ -39,7 +41,6 @@ internal static class CalculatorDownload
         }
 
         context.Response.Headers.CacheControl = "no-cache";
-        var address = $"{context.Request.Scheme}://{context.Request.Host}{context.Request.PathBase}{model.Url}";
-        return Results.Bytes(WorkbookFile.Of(CalculatorWorkbook.Sheets(model, address)), ContentType, $"calculator-{inputs.RefArea}-{model.Words.Vintage}.xlsx");
+        return Results.Bytes(WorkbookFile.Of(CalculatorWorkbook.Sheets(model, options.OriginOf(context.Request) + model.Url)), ContentType, $"calculator-{inputs.RefArea}-{model.Words.Vintage}.xlsx");
     }
 }

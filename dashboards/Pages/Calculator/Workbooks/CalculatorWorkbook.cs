@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Workbooks;
+
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 
 /// <summary>The page as sheets: inputs that may be changed, and results that follow them by formulas.</summary>

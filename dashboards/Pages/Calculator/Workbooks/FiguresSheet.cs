@@ -1,4 +1,5 @@
 using SpIndicators.Dashboards.Languages;
+using SpIndicators.Dashboards.Workbooks;
 
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 

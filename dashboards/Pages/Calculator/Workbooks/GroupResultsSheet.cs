@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Workbooks;
+
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 
 /// <summary>One scenario's results for a group: ratios of sums over its members, in the columns of <see cref="ResultsSheet"/>.</summary>

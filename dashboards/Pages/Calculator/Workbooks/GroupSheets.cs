@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Workbooks;
+
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 
 /// <summary>The sheets of a group: its members' figures, and for every scenario members' costs, totals, path and mix as formulas.</summary>

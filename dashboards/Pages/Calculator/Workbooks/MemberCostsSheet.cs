@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Workbooks;
+
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 
 /// <summary>What one scenario costs every counted member of a group, one member a row.</summary>

@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Workbooks;
+
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 
 /// <summary>The published figures of a group's counted members, one member a row, and helpers that make ratios of sums of them.</summary>

@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Workbooks;
+
 namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
 
 /// <summary>One scenario's results for a country, all of them formulas over <see cref="InputsSheet"/> and <see cref="FiguresSheet"/>.</summary>

@@ -1,6 +1,7 @@
 using AngleSharp.Html.Dom;
 using SpIndicators.Dashboards.Pages.Calculator;
 using SpIndicators.Dashboards.Pages.Calculator.Workbooks;
+using SpIndicators.Dashboards.Workbooks;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.Tests.Fixtures;
 using SpIndicators.Warehouse.Publishing;

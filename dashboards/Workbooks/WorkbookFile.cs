@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
-namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
+namespace SpIndicators.Dashboards.Workbooks;
 
 /// <summary>Writes sheets as an Excel workbook.</summary>
 public static class WorkbookFile
@@ -33,9 +33,6 @@ public static class WorkbookFile
         return bytes.ToArray();
     }
 
-    /// <summary>A text that a program might take for a formula when it is copied on gets an apostrophe.</summary>
-    public static string Harmless(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? $"'{text}" : text;
-
     private static Row RowOf(IReadOnlyList<SheetCell> cells, int row) =>
         new(cells.Select((cell, column) => CellOf(cell, $"{Sheet.Column(column)}{Invariant(row)}")).OfType<Cell>()) { RowIndex = (uint)row };
 
@@ -59,7 +56,8 @@ public static class WorkbookFile
 
         return cell.Number is { } number ? new Cell { CellReference = at, StyleIndex = style, CellValue = new CellValue(Invariant(number)) }
             : cell.Text is { Length: > 0 } text
-                ? new Cell { CellReference = at, StyleIndex = style, DataType = CellValues.InlineString, InlineString = new InlineString(new Text(Harmless(text))) }
+                // The library's writer would make a line break of it.
+                ? new Cell { CellReference = at, StyleIndex = style, DataType = CellValues.InlineString, InlineString = new InlineString(new Text(WorkbookText.Of(text).Replace("\r", "_x000D_", StringComparison.Ordinal)) { Space = SpaceProcessingModeValues.Preserve }) }
                 : null;
     }
 

@@ -1,4 +1,4 @@
-namespace SpIndicators.Dashboards.Pages.Calculator.Workbooks;
+namespace SpIndicators.Dashboards.Workbooks;
 
 /// <summary>A cell: a text, a number, or a formula with the value we computed ourselves.</summary>
 /// <param name="Formula">Without the sign of equality.</param>

@@ -4,7 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 
-namespace SpIndicators.Dashboards.Exports.Data;
+namespace SpIndicators.Dashboards.Workbooks;
 
 /// <summary>
 /// Writes an Excel workbook row by row: sheets are XML in a packed file, so nothing of them need be held. Texts stand in
@@ -119,35 +119,7 @@ internal sealed class WorkbookWriter(Stream to) : IDisposable
         }
 
         xml.WriteRaw(isHead ? "<c t=\"inlineStr\" s=\"1\"><is><t xml:space=\"preserve\">" : "<c t=\"inlineStr\"><is><t xml:space=\"preserve\">");
-        xml.WriteString(Writable(CsvFile.Harmless(text)));
+        xml.WriteString(WorkbookText.Of(text));
         xml.WriteRaw("</t></is></c>");
-    }
-
-    /// <summary>Letters that XML cannot hold, as the format spells them: <c>_x0001_</c>.</summary>
-    private static string Writable(string text)
-    {
-        if (text.All(XmlConvert.IsXmlChar))
-        {
-            return text;
-        }
-
-        var written = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]))
-            {
-                written.Append(text[i]).Append(text[++i]);
-            }
-            else if (XmlConvert.IsXmlChar(text[i]))
-            {
-                written.Append(text[i]);
-            }
-            else
-            {
-                written.Append(CultureInfo.InvariantCulture, $"_x{(int)text[i]:X4}_");
-            }
-        }
-
-        return written.ToString();
     }
 }
