@@ -16,24 +16,15 @@ public sealed class ChartAddresses
         (this.origin, this.path, this.query, this.chart, this.vintage) = (origin, path, query, chart, vintage);
 
     /// <summary>Null on a page whose charts are not exported.</summary>
-    /// <param name="uri">Of the page, in full.</param>
-    /// <param name="origin">Where this installation begins, with a slash at its end.</param>
+    /// <param name="page">Path and query of the page, as it understood them (<see cref="ChartWords.Page"/>).</param>
+    /// <param name="origin">What stands before a path where others reach this installation.</param>
     /// <param name="chart">Id of the chart.</param>
     /// <param name="vintage">The published vintage that the page shows.</param>
-    /// <param name="publicAddress">Where others reach the installation, if it says so; what is pasted elsewhere begins with it.</param>
-    public static ChartAddresses? Of(string uri, string origin, string chart, string vintage, string? publicAddress = null)
+    public static ChartAddresses? Of(string page, string origin, string chart, string vintage)
     {
-        var page = new Uri(uri);
-        var below = "/" + new Uri(origin).MakeRelativeUri(new Uri(page.GetLeftPart(UriPartial.Path)));
-        var path = below is "/" or "/./" ? Urls.OverviewName : below.TrimEnd('/');
-        if (!ExportPages.Have(path))
-        {
-            return null;
-        }
-
-        var kept = page.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
-            .Where(part => !ExportAsked.Names.Append(Urls.Vintage).Contains(part.Split('=')[0]));
-        return new((publicAddress ?? origin).TrimEnd('/'), path, string.Join('&', kept), chart, vintage);
+        var (below, query) = page.Split('?', 2) is [var before, var after] ? (before, after) : (page, "");
+        var path = below == Urls.OverviewPath ? Urls.OverviewName : below;
+        return ExportPages.Have(path) ? new(origin.TrimEnd('/'), path, query, chart, vintage) : null;
     }
 
     /// <summary>The page itself, following new data.</summary>

@@ -96,6 +96,12 @@ public sealed record ChartWords
     /// <summary>The published vintage drawn, by which a reader can have it again; null where the chart is not to be taken away.</summary>
     public string? Vintage { get; init; }
 
+    /// <summary>
+    /// Path and query of the page that draws the chart, as the page understood them: what it ignored is not in it, nor is the
+    /// vintage. Null where the chart is not to be taken away.
+    /// </summary>
+    public string? Page { get; init; }
+
     /// <summary>Of areas that have no value: "No data".</summary>
     public required string NoData { get; init; }
 

@@ -21,6 +21,7 @@ public sealed class CoverageWords(PageView view, Measure measure)
         NoData = view.T["chart.nodata"],
         Language = view.State.Language,
         Vintage = view.Session.Vintage,
+        Page = view.Url(state => state with { Vintage = null }),
         ShowTable = view.T["chart.table"],
         ZoomIn = view.T["chart.zoomin"],
         ZoomOut = view.T["chart.zoomout"],

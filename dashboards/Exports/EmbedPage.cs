@@ -15,6 +15,9 @@ internal static class EmbedPage
         var (t, language) = (taken.View.T, taken.View.State.Language.Code);
         var drawing = drawn.Svg[drawn.Svg.IndexOf("<svg", StringComparison.Ordinal)..];
         var link = taken.View.State.Vintage is null ? taken.NewestLink : taken.Permalink;
+        var newer = taken.View.Newer is { } since
+            ? $"\n<p>{html.Encode(t["frozen.newer", taken.View.Format.Vintage(since.ToString())])} <a href=\"{html.Encode(taken.NewestLink)}\" target=\"_blank\" rel=\"noopener\">{html.Encode(t["frozen.current"])}</a></p>"
+            : "";
         return $"""
             <!DOCTYPE html>
             <html lang="{language}">
@@ -27,7 +30,7 @@ internal static class EmbedPage
             </head>
             <body>
             {drawing}
-            <p><a href="{html.Encode(link)}" target="_blank" rel="noopener">{html.Encode(t["embed.explore"])}</a></p>
+            <p><a href="{html.Encode(link)}" target="_blank" rel="noopener">{html.Encode(t["embed.explore"])}</a></p>{newer}
             </body>
             </html>
             """;

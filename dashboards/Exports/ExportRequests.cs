@@ -20,7 +20,7 @@ internal static class ExportRequests
     public static IApplicationBuilder UseExportAddresses(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        if (request.Path.Value is { } path && ExportFormat.Of(path) is { } asked && (ExportPages.Have(asked.Path) || (asked.Format == ExportFormat.Pdf && ExportPages.IsDocument(asked.Path))) && path != Urls.CalculatorWorkbookPath)
+        if (request.Path.Value is { } path && ExportFormat.Of(path) is { } asked && (ExportPages.Have(asked.Path) || (asked.Format == ExportFormat.Pdf && ExportPages.IsDocument(asked.Path))) && !IsWorkbookOfCalculator(request))
         {
             context.Features.Set(ExportAsked.Read(asked.Format, request.Query));
             request.QueryString = ExportAsked.Without(request.Query);
@@ -29,6 +29,10 @@ internal static class ExportRequests
 
         return next(context);
     });
+
+    /// <summary>The calculator has a workbook of its own, with formulas; that of one of its charts names the chart.</summary>
+    private static bool IsWorkbookOfCalculator(HttpRequest request) =>
+        request.Path.Equals(Urls.CalculatorWorkbookPath, StringComparison.OrdinalIgnoreCase) && !request.Query.ContainsKey(ExportAsked.ChartName);
 
     /// <summary>Around the pages, inside the cache: what is kept is the finished file.</summary>
     public static IApplicationBuilder UseExports(this IApplicationBuilder app) => app.Use(async (context, next) =>

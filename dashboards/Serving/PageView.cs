@@ -16,13 +16,14 @@ public sealed class PageView : IDisposable
     private readonly string ownQuery;
 
     private PageView(
-        HttpRequest request, ViewState state, IPageState? own, IReadOnlyList<IgnoredParameter> ignored, WarehouseSession session, Vocabulary vocabulary)
+        HttpRequest request, ViewState state, IPageState? own, IReadOnlyList<IgnoredParameter> ignored, WarehouseSession session, Vocabulary vocabulary, PublishedVintage? current)
     {
         (Path, State, OwnState, Session, Vocabulary, T) = (request.Path.Value ?? "/", state, own, session, vocabulary, WordsOf(request.HttpContext, state.Language));
         // What a personal page is asked besides the view is its own: which runs, where to go after signing in.
         var isPersonal = PersonalAttribute.IsOn(request.HttpContext.GetEndpoint());
         Ignored = isPersonal ? [] : ignored;
         ownQuery = isPersonal ? OwnQuery(request.Query, ignored) : "";
+        Newer = state.Vintage is { } frozen && current > frozen ? current : null;
         NextUpdate = state.Vintage is null ? request.HttpContext.Features.Get<NextUpdate>()?.At : null;
     }
 
@@ -48,6 +49,9 @@ public sealed class PageView : IDisposable
     public Vocabulary Vocabulary { get; }
 
     public Texts T { get; }
+
+    /// <summary>The current vintage, where a frozen link shows an older one; null where there is none newer to see.</summary>
+    public PublishedVintage? Newer { get; }
 
     /// <summary>When figures are next asked for by a schedule; null when by none, and for a frozen vintage.</summary>
     public DateTimeOffset? NextUpdate { get; }
@@ -75,7 +79,7 @@ public sealed class PageView : IDisposable
             var own = about?.GetMetadata<PageParametersAttribute>()?.Read(reader, vocabulary);
             var state = reader.Read(
                 language, vintage, vocabulary, takesGroups: about?.GetMetadata<TakesGroupsAttribute>() is not null, follows: about?.GetMetadata<FollowsAttribute>());
-            return new PageView(request, state, own, reader.Ignored, session, vocabulary);
+            return new PageView(request, state, own, reader.Ignored, session, vocabulary, vintage is null ? null : warehouse.Current);
         }
         catch
         {

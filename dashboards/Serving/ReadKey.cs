@@ -32,6 +32,8 @@ public sealed class ReadKey(TimeProvider time)
         var key = new StringBuilder()
             .Append(Program(endpoint)).Append('\n')
             .Append(view.Session.Vintage).Append('\n')
+            // A frozen page tells whether there are newer figures.
+            .Append(view.Newer).Append('\n')
             .Append(view.State.Language).Append('\n')
             .Append(context.Request.PathBase).Append(view.Url(state => state)).Append('\n')
             .AppendJoin('\n', view.Ignored.Select(p => $"{p.Name}={p.Value}:{p.Reason}")).Append('\n')

@@ -14,6 +14,8 @@ public sealed class CalculatorCharts(CalculatorModel model)
 
     private string Place => $"{words.Area(inputs.RefArea)}, {Formats.Year(inputs.Members[0].Year)}";
 
+    private string Page => Urls.Calculator(model.View with { Vintage = null }, model.State);
+
     /// <summary>Cost and gap of every benefit on one scale; where there are two scenarios, the gaps of both.</summary>
     public ChartSpec Benefits()
     {
@@ -41,7 +43,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
                 : [new("A", NameOf("A"), 0, 0, "gap-4"), new("B", NameOf("B"), 0, 0, "gap-2")],
             Values = ChartAxis.Round(0, known.DefaultIfEmpty(1).Max(), Tick),
             Footer = Footer,
-            Words = words.ChartWords,
+            Words = words.ChartWords with { Page = Page },
         };
     }
 
@@ -95,7 +97,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
             Values = ChartAxis.Round(0, marks.Max(m => m.Value!.Value), Tick),
             Years = ChartAxis.OfYears(first, last),
             Footer = [.. Footer, new(T["calculator.path.note"], T["footer.note"]), .. lines.Select(line => line.Result.OfGroup).Take(1).Where(_ => inputs.IsGroup).Select(OfMembers)],
-            Words = words.ChartWords,
+            Words = words.ChartWords with { Page = Page },
         };
     }
 
@@ -137,7 +139,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
                 .. Footer, new(T["calculator.mix.note"], T["footer.note"]),
                 .. OpenAloneInWords(result) is { } alone ? [new(alone, T["footer.note"])] : Array.Empty<ChartFooterLine>(),
             ],
-            Words = words.ChartWords,
+            Words = words.ChartWords with { Page = Page },
         };
     }
 

@@ -4,7 +4,8 @@ using SpIndicators.Dashboards.Serving;
 namespace SpIndicators.Dashboards.Pages.Search;
 
 /// <summary>
-/// Finds countries, groups, topics and indicators by any of their names in the three languages, accents and case ignored.
+/// Finds countries, groups, topics and indicators by any of their names in the three languages; accents, case and apostrophes
+/// are ignored, so that "cote divoire" finds Côte d’Ivoire.
 /// Whole names come before beginnings of names, those before beginnings of words, those before letters anywhere.
 /// </summary>
 internal static class SearchIndex
@@ -26,7 +27,7 @@ internal static class SearchIndex
     /// <summary>The best of each kind, and how many more of it there are.</summary>
     public static IReadOnlyList<Found> Find(PageView view, string text)
     {
-        var sought = FoldedText.Of(text.Trim());
+        var sought = Fold(text.Trim());
         if (sought.Length == 0)
         {
             return [];
@@ -36,16 +37,23 @@ internal static class SearchIndex
         return
         [
             .. from entry in view.Session.Query<Entry>(Sql)
-               let names = entry.Names(language)
-               let rank = names.Min(name => Rank(FoldedText.Of(name), sought))
+               let names = entry.Names(language, AlsoCalled(entry))
+               let rank = names.Min(name => Rank(Fold(name), sought))
                where rank < NotFound
                // The name that was found, where it is not the one the page is about to show.
-               let found = names.First(name => Rank(FoldedText.Of(name), sought) == rank)
+               let found = names.First(name => Rank(Fold(name), sought) == rank)
                orderby rank, FoldedText.Of(names[0])
                group new Hit(entry.Kind, entry.Code, entry.Part, names[0], found == names[0] ? null : found) by entry.Kind into kind
                select new Found(kind.Key, [.. kind.Take(MostOfAKind)], Math.Max(0, kind.Count() - MostOfAKind)),
         ];
     }
+
+    /// <summary>What people say for a topic that has another name here; other things have their other names in the data.</summary>
+    private static IEnumerable<string> AlsoCalled(Entry entry) => entry.Kind == "topic"
+        ? Language.All.SelectMany(language => Texts.In(language)[$"search.also.{entry.Code}"].Split("; "))
+        : entry.Others.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    private static string Fold(string text) => FoldedText.Of(text).Replace("'", "", StringComparison.Ordinal);
 
     private const int NotFound = 4;
 
@@ -65,7 +73,7 @@ internal static class SearchIndex
     private sealed record Entry(string Kind, string Code, string Part, string En, string Fr, string Es, string Others)
     {
         /// <summary>The reader's own name first.</summary>
-        public IReadOnlyList<string> Names(Language language) =>
-            [language.Pick(En, Fr, Es), .. new[] { En, Fr, Es }.Concat(Others.Split('\n', StringSplitOptions.RemoveEmptyEntries)).Distinct().Where(name => name != language.Pick(En, Fr, Es))];
+        public IReadOnlyList<string> Names(Language language, IEnumerable<string> others) =>
+            [language.Pick(En, Fr, Es), .. new[] { En, Fr, Es }.Concat(others).Distinct().Where(name => name != language.Pick(En, Fr, Es))];
     }
 }

@@ -1,11 +1,16 @@
 // What every page does in the browser. Nothing here is needed to read.
 
 // A lost circuit comes back as the same view: the view is in the address. Blazor retries by itself; when the server no
-// longer knows the circuit, load the page anew, quietly.
-document.getElementById('components-reconnect-modal')?.addEventListener('components-reconnect-state-changed', event => {
+// longer knows the circuit, load the page anew, quietly. So does the notice's link: it was written before the numbers moved.
+const notice = document.getElementById('components-reconnect-modal');
+notice?.addEventListener('components-reconnect-state-changed', event => {
   if (event.detail.state === 'rejected') {
     location.reload();
   }
+});
+notice?.querySelector('a').addEventListener('click', event => {
+  event.preventDefault();
+  location.reload();
 });
 
 // Another view of the same page comes with every disclosure closed; open those again that the reader had opened.

@@ -28,6 +28,20 @@ public sealed class PublishedWarehouse(WarehouseFolder folder, TimeProvider time
         }
     }
 
+    /// <summary>The vintage that <see cref="TryOpen()"/> opens; null while it opens none.</summary>
+    /// <exception cref="PublishException">The published file does not open.</exception>
+    public PublishedVintage? Current
+    {
+        get
+        {
+            lock (gate)
+            {
+                FollowPointer();
+                return open?.Vintage;
+            }
+        }
+    }
+
     /// <summary>A session on a vintage that is kept, current or not; null when it is not kept or of another layout.</summary>
     public WarehouseSession? TryOpen(PublishedVintage vintage)
     {

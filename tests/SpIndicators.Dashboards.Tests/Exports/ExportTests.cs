@@ -191,15 +191,21 @@ public sealed class ExportTests(Dashboard dashboard) : IClassFixture<Dashboard>
         Assert.All(new[] { page, svg }, answer => Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options"))));
     }
 
-    [Fact]
-    public async Task Menu_UnderAChart_LeadsToFilesThatAreThere()
+    [Theory]
+    [InlineData("/?lang=fr")]
+    [InlineData("/?utm_source=newsletter&country=XYZ&sex=Q")]
+    [InlineData("/indicator?contingency=OLD_AGE&country=~DEU&surprise=1")]
+    public async Task Menu_UnderAChart_LeadsToFilesThatAreThere(string address)
     {
-        var page = await dashboard.Text("/?lang=fr");
-        var links = page.Split("class=\"chart-download\"").Skip(1).SelectMany(menu => menu.Split("</details>")[0].Split("href=\"").Skip(1).Select(link => WebUtility.HtmlDecode(link.Split('"')[0]))).ToList();
+        var page = await dashboard.Text(address);
+        var menus = page.Split("class=\"chart-download\"").Skip(1).Select(menu => menu.Split("</details>")[0]).ToList();
+        var links = menus.SelectMany(menu => menu.Split("href=\"").Skip(1).Select(link => WebUtility.HtmlDecode(link.Split('"')[0]))).ToList();
+        var embeds = menus.SelectMany(menu => menu.Split("src=&quot;").Skip(1).Select(code => WebUtility.HtmlDecode(WebUtility.HtmlDecode(code.Split("&quot;")[0])))).ToList();
 
-        Assert.InRange(links.Count, 16, 64);
+        Assert.InRange(links.Count, 16, 96);
+        Assert.Equal(2 * menus.Count, embeds.Count);
         // PNG and PDF need a browser: the tests in one ask for them.
-        foreach (var link in links.Where(link => !link.Contains(".png", StringComparison.Ordinal) && !link.Contains(".pdf", StringComparison.Ordinal)))
+        foreach (var link in links.Concat(embeds).Where(link => !link.Contains(".png", StringComparison.Ordinal) && !link.Contains(".pdf", StringComparison.Ordinal)))
         {
             using var answer = await dashboard.Get(Uri.TryCreate(link, UriKind.Absolute, out var whole) && whole.Scheme.StartsWith("http", StringComparison.Ordinal) ? whole.PathAndQuery : link);
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{link} answers {answer.StatusCode}");

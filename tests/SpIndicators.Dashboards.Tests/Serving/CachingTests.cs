@@ -89,6 +89,29 @@ public sealed class CachingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task FrozenPage_SaysWhenThereAreNewerFigures()
+    {
+        var address = $"/sources?vintage={SmallWarehouse.FirstVintage}";
+        using var before = await dashboard.Get(address);
+        using var embedBefore = await dashboard.Get($"/overview.embed?vintage={SmallWarehouse.FirstVintage}");
+        dashboard.Warehouse.Publish(SmallWarehouse.SecondVintage);
+        dashboard.Time.Advance(TimeSpan.FromSeconds(2));
+        using var after = await dashboard.Get(address, ("If-None-Match", before.Headers.ETag!.ToString()));
+        using var embedAfter = await dashboard.Get($"/overview.embed?vintage={SmallWarehouse.FirstVintage}");
+        var newest = await dashboard.Text($"/sources?vintage={SmallWarehouse.SecondVintage}");
+
+        Assert.Contains("there are none newer", await Notice(before), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, after.StatusCode);
+        Assert.Contains("published since, on 1 February 2026", await Notice(after), StringComparison.Ordinal);
+        Assert.Contains("there are none newer", newest, StringComparison.Ordinal);
+        Assert.DoesNotContain("published since", await embedBefore.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("published since, on 1 February 2026", await embedAfter.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+
+        static async Task<string> Notice(HttpResponseMessage page) =>
+            (await Html.Parse(await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))).QuerySelector(".notice-information")!.TextContent;
+    }
+
+    [Fact]
     public async Task ETag_IsTheSameForTheSameQuestionAndDiffersForAnother()
     {
         async Task<string> ETag(string url)
