@@ -30,19 +30,22 @@ public sealed class Formats
 
     internal Language Language => language;
 
-    /// <summary>With a fixed number of decimals and groups of three: 1,234.5 · 1 234,5 · 1.234,5.</summary>
+    /// <summary>The format letter: Spanish writes numbers of four digits without a sign between them.</summary>
+    private char Grouping(decimal value) => language == Language.Spanish && Math.Abs(value) < 10_000 ? 'F' : 'N';
+
+    /// <summary>With a fixed number of decimals and groups of three: 12,345.6 · 12 345,6 · 12.345,6; Spanish groups from five digits on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not finite or beyond any count we show (1e18).</exception>
     public string Number(double value, int decimals = 1)
     {
         var rounded = Rounded(value, decimals);
         // −0.04 is shown as 0.0, not as −0.0.
-        return (rounded == 0 ? 0 : rounded).ToString($"N{decimals}", numbers);
+        return (rounded == 0 ? 0 : rounded).ToString($"{Grouping(rounded)}{decimals}", numbers);
     }
 
     [return: NotNullIfNotNull(nameof(value))]
     public string? Number(double? value, int decimals = 1) => value is { } known ? Number(known, decimals) : null;
 
-    public string Whole(long value) => value.ToString("N0", numbers);
+    public string Whole(long value) => value.ToString($"{Grouping(value)}0", numbers);
 
     /// <summary>Per cent with one decimal and the language's space before the sign: 46.9% · 46,9 % · 46,9 %.</summary>
     [return: NotNullIfNotNull(nameof(value))]

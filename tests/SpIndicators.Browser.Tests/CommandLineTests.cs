@@ -24,6 +24,8 @@ public sealed class CommandLineTests(Site site)
     [InlineData("export", "chart", "explore", "--out", "x.png")]
     [InlineData("export", "data", "/explore", "--format", "doc", "--out", "x.doc")]
     [InlineData("export", "data", "/explore", "--out", "no-such-folder/x.csv")]
+    [InlineData("export", "chart", "/explore", "--format", "png", "--out", "x.svg")]
+    [InlineData("export", "chart", "/explore", "--out", "x.xlsx")]
     [InlineData("export", "brief", "--out", "x")]
     [InlineData("export", "brief", "KEN", "--all", "--out", "x")]
     public async Task Spi_UsedWrongly_SaysWhyAndExitsWith2(params string[] arguments)
@@ -89,7 +91,7 @@ public sealed class CommandLineTests(Site site)
     {
         Assert.NotNull(site.Address);
         using var folder = new ScratchFolder();
-        var file = Path.Combine(folder.Path, "file");
+        var file = Path.Combine(folder.Path, "file.csv");
         await File.WriteAllTextAsync(file, "old", TestContext.Current.CancellationToken);
 
         var (status, _, reason) = await Spi("export", "data", "/country/KEN", "--chart", "nonsense", "--out", file, "--home", DataHome.Path);

@@ -38,6 +38,11 @@ internal sealed class ExportServer : IAsyncDisposable
         }
 
         // Addresses in the files lead to where people read, not to the port of this process.
+        if (settings.PublicAddress is null)
+        {
+            await System.Console.Error.WriteLineAsync($"Links in what is written begin with {Verbs.ServeVerb.DefaultUrl}: set PublicAddress in settings.json (or SPI_PublicAddress) to where others reach the pages.");
+        }
+
         var app = WebServer.BuildToRead(home, settings with { PublicAddress = settings.PublicAddress ?? new Uri(Verbs.ServeVerb.DefaultUrl) }, verbose, time);
         await app.StartAsync(cancellation);
         return new(app);

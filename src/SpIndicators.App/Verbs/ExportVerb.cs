@@ -10,6 +10,9 @@ namespace SpIndicators.App.Verbs;
 /// <summary><c>spi export</c>: what the pages give as files, without opening them.</summary>
 internal static class ExportVerb
 {
+    private static readonly string[] Pictures = ["png", "svg", "pdf"];
+    private static readonly string[] Tables = ["csv", "xlsx", "json", "zip", "sdmx.csv", "metadata.json", "bib", "txt"];
+
     public static Command Create(CommonOptions common, TimeProvider time) => new("export", "Write charts, figures and reports to files")
     {
         Chart(common, time), Data(common, time), ReportPack(common, time), Brief(common, time), All(common, time),
@@ -17,13 +20,13 @@ internal static class ExportVerb
 
     private static Command Chart(CommonOptions common, TimeProvider time)
     {
-        var (page, chart, format, to) = (Page(), ChartOption(), Format("png", "png", "svg", "pdf"), Out());
+        var (page, chart, format, to) = (Page(), ChartOption(), Format(Pictures), Out());
         var size = Option("--size", "chart, square, social or tall (all rows of a ranking)", "chart", "square", "social", "tall");
         var theme = Option("--theme", "light or dark", "light", "dark");
         var scale = Option("--scale", "1, or 2 for twice the pixels", "1", "2");
         var verb = new Command("chart", "A picture of a chart of a page") { page, chart, format, size, theme, scale, to };
         verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!, () => AddressOf(
-            parsed.GetValue(page)!, "." + parsed.GetValue(format), (ExportAsked.ChartName, parsed.GetValue(chart)),
+            parsed.GetValue(page)!, EndingOf(parsed.GetValue(to)!, parsed.GetValue(format), Pictures), (ExportAsked.ChartName, parsed.GetValue(chart)),
             (ExportAsked.SizeName, parsed.GetValue(size)), (ExportAsked.ThemeName, parsed.GetValue(theme)), (ExportAsked.ScaleName, parsed.GetValue(scale))), cancellation));
         return verb;
     }
@@ -31,10 +34,12 @@ internal static class ExportVerb
     private static Command Data(CommonOptions common, TimeProvider time)
     {
         var (page, chart, to) = (Page(), ChartOption(), Out());
-        var format = Format("csv", "csv", "xlsx", "json", "zip", "sdmx.csv", "metadata.json", "bib", "txt");
-        var verb = new Command("data", "The figures behind a chart of a page") { page, chart, format, to };
+        var format = Format(Tables);
+        var csv = Option("--csv", "Of CSV: plain, or excel for a spreadsheet program in the page's language", "plain", "excel");
+        var verb = new Command("data", "The figures behind a chart of a page") { page, chart, format, csv, to };
         verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!,
-            () => AddressOf(parsed.GetValue(page)!, "." + parsed.GetValue(format), (ExportAsked.ChartName, parsed.GetValue(chart))), cancellation));
+            () => AddressOf(
+                parsed.GetValue(page)!, EndingOf(parsed.GetValue(to)!, parsed.GetValue(format), Tables), (ExportAsked.ChartName, parsed.GetValue(chart)), (ExportAsked.CsvName, parsed.GetValue(csv))), cancellation));
         return verb;
     }
 
@@ -124,10 +129,21 @@ internal static class ExportVerb
 
     private static Option<string> Out() => new("--out", "-o") { Description = "The file to write", Required = true };
 
-    private static Option<string> Format(string standard, params string[] known)
+    private static Option<string?> Format(string[] known) => Option("--format", $"{string.Join(", ", known)} (default: what the file's name ends with)", known);
+
+    /// <summary>The ending of the address: what the file is called and what is asked for must not contradict each other.</summary>
+    private static string EndingOf(string file, string? format, IReadOnlyList<string> known)
     {
-        var option = new Option<string>("--format") { Description = string.Join(", ", known), DefaultValueFactory = _ => standard };
-        return option.AcceptOnlyFromAmong(known);
+        var named = known.OrderByDescending(ending => ending.Length).FirstOrDefault(ending => file.EndsWith("." + ending, StringComparison.OrdinalIgnoreCase));
+        return (format, named) switch
+        {
+            (null, null) => throw new UsageException($"What is {Path.GetFileName(file)} to be? End its name with one of {string.Join(", ", known)}, or say --format."),
+            (null, { } ending) => "." + ending,
+            // figures.csv may hold sdmx.csv.
+            ({ } asked, { } ending) when !asked.EndsWith(ending, StringComparison.Ordinal) =>
+                throw new UsageException($"{Path.GetFileName(file)} ends with .{ending}, and --format asks for {asked}: change one of them."),
+            _ => "." + format,
+        };
     }
 
     private static Option<string?> Option(string name, string description, params string[] known) => new Option<string?>(name) { Description = description }.AcceptOnlyFromAmong(known);

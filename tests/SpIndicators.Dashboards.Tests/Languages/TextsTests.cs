@@ -99,7 +99,7 @@ public sealed partial class TextsTests
     [InlineData("fr", 0, "0 pays ou groupe trouvé.")]
     [InlineData("fr", 2, "2 pays et groupes trouvés.")]
     [InlineData("es", 0, "0 países y grupos encontrados.")]
-    [InlineData("es", 1234, "1.234 países y grupos encontrados.")]
+    [InlineData("es", 1234, "1234 países y grupos encontrados.")]
     public void Count_TakesTheFormOfTheLanguage(string code, long count, string text) => Assert.Equal(text, In(code).Count("picker.found", count));
 
     [Theory]

@@ -73,7 +73,7 @@ public static class CalculatorWorkbook
         }
 
         var last = sheet.Next - 1;
-        var sum = sheet.Add(t["calculator.total"], SheetCell.Empty, SheetCell.Empty, SheetCell.Of($"SUM(D{first}:D{last})", result.Raised));
+        var sum = sheet.Add(t["calculator.mix.total"], SheetCell.Empty, SheetCell.Empty, SheetCell.Of($"SUM(D{first}:D{last})", result.Raised));
         if (result is { Gap: { } stated, Open: { } open })
         {
             var note = result.Span.IsRange ? t["calculator.book.stated"] : "";

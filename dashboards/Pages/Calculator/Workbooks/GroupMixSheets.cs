@@ -46,7 +46,7 @@ internal sealed class GroupMixSheets
         }
 
         var (last, own) = (mix.Next - 1, OwnOf(mix, costs, letter, result));
-        var sum = mix.Add(t["calculator.total"], SheetCell.Empty, SheetCell.Empty, SheetCell.Of($"SUM(D{first}:D{last})", result.Raised));
+        var sum = mix.Add(t["calculator.mix.total"], SheetCell.Empty, SheetCell.Empty, SheetCell.Of($"SUM(D{first}:D{last})", result.Raised));
         if (result is { Gap: { } stated, Open: { } open, OpenAlone: { } alone })
         {
             var gap = AddSum(t["calculator.mix.gap"], results.TotalGap, stated.OfGdp);
