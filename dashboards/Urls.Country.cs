@@ -26,8 +26,9 @@ public static partial class Urls
     /// <summary>Before the code of a group in <see cref="Country"/>: its members instead of itself.</summary>
     public const string MembersOf = "group:";
 
-    /// <summary>What an SDG report of a country needs, packed.</summary>
-    public static string ReportPack(ViewState state, string code) => Of($"{CountryPath}/{code}{ReportPackName}", Fresh(state));
+    /// <summary>What an SDG report of a country needs, packed: of the years and the release of the view.</summary>
+    public static string ReportPack(ViewState state, string code) =>
+        Of($"{CountryPath}/{code}{ReportPackName}", Fresh(state) with { Time = state.Time, Release = state.Release });
 
     /// <summary>From page to page go the language and a frozen vintage, nothing else.</summary>
     public static string CountryPage(ViewState state, string code) => Of($"{CountryPath}/{code}", Fresh(state));

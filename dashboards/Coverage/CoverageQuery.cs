@@ -52,6 +52,21 @@ public static class CoverageQuery
             """,
             new { source = release.SourceId, vintage = release.Vintage, contingency, sex, areas = string.Join('~', areas) });
 
+    /// <summary>All years of one area, all contingencies and sexes, in one release.</summary>
+    public static IReadOnlyList<CoverageRow> OfArea(WarehouseSession session, ReleaseKey release, string area) =>
+        session.Query<CoverageRow>(
+            $"""
+            select {Columns}
+            from indicators.coverage
+            where source_id = $source and vintage = $vintage and ref_area = $area
+            order by contingency, sex, time_period
+            """,
+            new { source = release.SourceId, vintage = release.Vintage, area });
+
+    /// <summary>The releases that have a value of an area.</summary>
+    public static IReadOnlySet<ReleaseKey> ReleasesOf(WarehouseSession session, string area) =>
+        session.Query<ReleaseKey>("select distinct source_id as SourceId, vintage as Vintage from indicators.coverage where ref_area = $area", new { area }).ToHashSet();
+
     /// <summary>All years of one area, each release for itself.</summary>
     public static ILookup<ReleaseKey, CoverageRow> OfReleases(WarehouseSession session, string contingency, string sex, string area) =>
         session.Query<CoverageRow>(

@@ -72,6 +72,7 @@ public sealed class CommandLineTests(Site site)
     [InlineData("data", "/calculator?country=~KEN", "--chart", "path", "--format", "json")]
     [InlineData("brief", "KEN", "--lang", "fr")]
     [InlineData("report-pack", "ken", "--lang", "es", "--time", "2015..2023")]
+    [InlineData("report-pack", "URY", "--release", "unsd_sdg@2024-02-17")]
     public async Task Export_OfAPage_WritesTheFileAndSaysSo(params string[] what)
     {
         Assert.NotNull(site.Address);

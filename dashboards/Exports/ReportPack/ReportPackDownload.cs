@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Exports.Pictures;
 using SpIndicators.Dashboards.Languages;
@@ -19,7 +18,7 @@ namespace SpIndicators.Dashboards.Exports.ReportPack;
 /// <summary><c>/country/KEN/report-pack.zip</c>: what an SDG report of a country needs of indicator 1.3.1, in one packed file.</summary>
 internal static class ReportPackDownload
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.ReportPackRoute, Answer).WithMetadata(new FollowsAttribute(Urls.Time), new CountryParametersAttribute(), new AwayAttribute());
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(Urls.ReportPackRoute, Answer).WithMetadata(new FollowsAttribute(Urls.Time, Urls.Release), new CountryParametersAttribute(), new AwayAttribute());
 
     private static async Task<IResult> Answer(
         string code, HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, ChartPictures pictures, ExportOptions options, TimeProvider time)
@@ -37,22 +36,23 @@ internal static class ReportPackDownload
 
         if (view.Vocabulary.AreaCode(code) is not { } known || view.Vocabulary.Areas[known] is not { IsCountry: true } country || ReportFigures.Read(view, country) is not { } data)
         {
-            return Results.Problem(title: view.T["pack.none"], detail: $"{code} {view.State.Time}", statusCode: StatusCodes.Status404NotFound);
+            return Results.Problem(title: view.T["pack.none"], detail: $"{code} {view.State.Time} {view.State.Release}".TrimEnd(), statusCode: StatusCodes.Status404NotFound);
         }
 
         var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        var model = CountryModel.Read(view, country);
         var origin = options.OriginOf(context.Request);
+        // A part of what there is leads back to itself: the page of the country shows no such part.
+        Func<ViewState, string> place = data.IsPart ? state => Urls.ReportPack(state, known) : state => Urls.CountryPage(state, known);
         var charts = new List<(string Name, string Svg)>();
-        foreach (var spec in new[] { model.LeftOut, model.Trend, model.Peers?.Spec }.OfType<ChartSpec>().Where(spec => spec.Marks.Any(mark => mark.Value is not null)))
+        foreach (var spec in ReportCharts.Of(data))
         {
-            var taken = new TakenChart(view, new ShelvedChart(spec, []), origin, day, state => Urls.CountryPage(state, known));
+            var taken = new TakenChart(view, new ShelvedChart(spec, []), origin, day, place);
             charts.Add((spec.Id, (await pictures.Render(spec, taken.Frame, PictureSize.Chart, PictureTheme.Light, 1, view.State.Language.Code)).Svg));
         }
 
         context.Response.Headers.CacheControl = "no-cache";
-        var name = string.Join('-', new[] { "sdg-1-3-1", known, view.State.Language.Code, view.Session.Vintage });
-        return Results.Bytes(Packed(data, charts, origin + Urls.CountryPage(view.Frozen, known), day), ExportFormat.Zip.MediaType, $"{name}.zip");
+        var name = FileName.Of(["sdg-1-3-1", known, data.Years ?? "", view.State.Release?.ToString() ?? "", view.State.Language.Code], view.Session.Vintage);
+        return Results.Bytes(Packed(data, charts, origin + place(view.Frozen), day), ExportFormat.Zip.MediaType, $"{name}.zip");
     }
 
     private static byte[] Packed(ReportFigures data, IEnumerable<(string Name, string Svg)> charts, string address, DateOnly day)
@@ -64,7 +64,8 @@ internal static class ReportPackDownload
             Add("readme.md", Encoding.UTF8.GetBytes(string.Join("\n\n", Readme(data, address, exported)) + "\n"));
             Add("un-sdg/sdg-1-3-1.csv", UnSdgTable.Of(data));
             Add("open-sdg/data/indicator_1-3-1.csv", OpenSdg.Data(data));
-            Add("open-sdg/meta/indicator_1-3-1.yml", OpenSdg.Metadata(data, address));
+            Add("open-sdg/indicator-config/1-3-1.yml", OpenSdg.Settings(data));
+            Add("open-sdg/meta/1-3-1.yml", OpenSdg.Metadata(data, address, exported));
             Add("data.csv", Table(data));
             Add("sources.csv", SourceTable(data));
             foreach (var (name, svg) in charts)
@@ -88,18 +89,24 @@ internal static class ReportPackDownload
         yield return "# " + t["pack.title", data.Country.NameIn(data.View.State.Language)];
         yield return t["pack.name"];
         yield return t["pack.files"];
-        if (data.View.State.Time != TimeSelection.Latest)
+        yield return t["pack.un"];
+        if (data.Years is { } years)
         {
-            yield return t["pack.period", data.View.State.Time.ToString()];
+            yield return t["pack.period", data.View.State.Time.ToString(), years.Replace("..", "–", StringComparison.Ordinal)];
+        }
+
+        if (data.IsPart)
+        {
+            yield return t["pack.no-peers"];
         }
 
         yield return t["pack.release", string.Join("; ", data.Sources.Select(source => $"{source.Producer}, {source.Title} ({source.Vintage}), {source.Licence}"))];
         yield return Nature.Statement(data);
         yield return t["pack.unverified"];
-        var used = data.Rows.SelectMany(row => row.Flags).Distinct().Order(StringComparer.Ordinal).ToList();
-        if (used.Count > 0)
+        if (data.Rows.Any(row => row.Flags.Count > 0))
         {
-            yield return string.Join('\n', used.Select(flag => $"- {flag}: {data.Flags[flag]}"));
+            yield return t["pack.flags"];
+            yield return string.Join('\n', Nature.Flags(data).Select(flag => $"- {flag}"));
         }
 
         yield return t["export.readme.missing"];

@@ -1,10 +1,14 @@
 using System.Buffers;
+using SpIndicators.Core.Operations;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Exports.Data;
 
 namespace SpIndicators.Dashboards.Exports.ReportPack;
 
-/// <summary>The table as the UN's SDG database lays it out: English, its codes, one line a value.</summary>
+/// <summary>
+/// The table as the UN's SDG database lays it out: its codes and its English names of series, one line a value. Notes of ours are in
+/// the language of the report.
+/// </summary>
 internal static class UnSdgTable
 {
     private static readonly string[] Columns =
@@ -41,10 +45,13 @@ internal static class UnSdgTable
         var contingency = data.Lists[row.Contingency];
         return
         [
-            1, "1.3", "1.3.1", contingency.UnSeries, contingency.NameEn, data.M49, data.Country.NameIn(Languages.Language.English), row.TimePeriod, row.ObsValue, row.TimePeriod,
-            null, null, null, null, row.SourceDetail, null, row.CommentObs, row.Nature, null, SexOf(row.Sex), "PERCENT", row.ObsStatus,
+            1, "1.3", "1.3.1", contingency.UnSeries, contingency.UnTitle, data.M49, data.Country.NameIn(Languages.Language.English), row.TimePeriod, row.ObsValue, row.TimePeriod,
+            null, null, null, null, row.SourceDetail, null, Notes.FootNote(data, row), row.Nature, ReportingOf(row), SexOf(row.Sex), "PERCENT", Notes.Status(row),
         ];
     }
+
+    // G: of a custodian agency, for the whole world, as the UN's releases print beside every value of the indicator; N: of the country.
+    private static string ReportingOf(ObservationRow row) => row.SourceId == IFileDrop.SourceId ? "N" : "G";
 
     private static string SexOf(string sex) => sex switch
     {

@@ -28,6 +28,9 @@ public sealed class CountryModel
     /// <summary>The release all coverage figures of the page are of.</summary>
     public required Release Release { get; init; }
 
+    /// <summary>Other releases that have a figure of the country, newest first.</summary>
+    public required IReadOnlyList<Release> OtherReleases { get; init; }
+
     public required IReadOnlyList<CountryContingency> Contingencies { get; init; }
 
     /// <summary>Any benefit, all persons; null where nothing is published.</summary>
@@ -94,6 +97,7 @@ public sealed class CountryModel
         var words = new CountryWords(view, values);
         var releases = CoverageQuery.Releases(session);
         var release = releases.First(r => r.IsDefault);
+        var held = CoverageQuery.ReleasesOf(session, area);
         var contingencies = CoverageQuery.Contingencies(session);
         var progress = CountryQuery.Progress(session, area, language);
         var newest = CoverageQuery.Newest(session, release.Key, [area]).ToDictionary(row => (row.Contingency, row.Sex));
@@ -111,6 +115,7 @@ public sealed class CountryModel
             Lists = CountryQuery.Lists(session, area),
             Words = words,
             Release = release,
+            OtherReleases = [.. releases.Where(other => !other.IsDefault && held.Contains(other.Key))],
             Contingencies = lines,
             Any = newest.GetValueOrDefault((AnyBenefit, "_T")),
             AnyProgress = progress.GetValueOrDefault(AnyBenefit),

@@ -48,10 +48,12 @@ internal static class ExportVerb
         var country = new Argument<string>("country") { Description = "ISO code of three letters, such as KEN" };
         var language = Option("--lang", "en, fr or es", "en", "fr", "es");
         var years = new Option<string?>("--time") { Description = "Years, such as 2015..2023 (default: all)" };
+        var release = new Option<string?>("--release") { Description = "A release of a source, such as unsd_sdg@2024-02-17 (default: the newest of the ILO)" };
         var to = Out();
-        var verb = new Command("report-pack", "Everything for an SDG report of a country, in one packed file") { country, language, years, to };
+        var verb = new Command("report-pack", "Everything for an SDG report of a country, in one packed file") { country, language, years, release, to };
         verb.SetAction((parsed, cancellation) => Save(common, time, parsed, parsed.GetValue(to)!,
-            () => AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}", "/report-pack.zip", ("lang", parsed.GetValue(language)), ("time", parsed.GetValue(years))), cancellation));
+            () => AddressOf($"/country/{Uri.EscapeDataString(parsed.GetValue(country)!)}", "/report-pack.zip",
+                ("lang", parsed.GetValue(language)), ("time", parsed.GetValue(years)), ("release", parsed.GetValue(release))), cancellation));
         return verb;
     }
 

@@ -34,6 +34,15 @@ internal static class CountryWarehouseSql
             i * 1e6 as people_uncovered, true as is_latest, '' as flags, 'ilostat_sdg_0131' as source_id, '2022-04-17' as vintage, true as is_default, 'SOC_TOTAL' as series_code, repeat('ab', 32) as snapshot_sha256
         from range(1, 11) as r(i);
 
+        insert into reference.flag values ('break', 1, 'jump', 'saut', 'salto');
+        insert into indicators.coverage by name
+        with v(contingency, sex, time_period, obs_value, flags, obs_status, nature, comment_obs, withdrawn_in) as (values
+            ('OLDAGE', '_T', 2016, 12.0, 'break', 'A', 'E', 'own note', null), ('OLDAGE', '_T', 2020, 30.0, 'break', 'U', 'C', null, null), ('OLDAGE', 'F', 2020, 31.0, '', 'A', 'E', null, null),
+            ('POOR', '_T', 2020, 120.5, 'capped|withdrawn', 'E', 'CA', 'one | two, "three"', '2026-01-01'))
+        select *, 'KEN' as ref_area, 'unsd_sdg' as source_id, '2024-02-17' as vintage, false as is_default, least(obs_value, 100) as coverage, 100 - least(obs_value, 100) as gap_pp, time_period = 2020 as is_latest,
+            'SI_COV_' || contingency as series_code, repeat('ab', 32) as snapshot_sha256, 'national' as source_detail
+        from v;
+
         update indicators.coverage set flags = 'stale', time_period = 2012 where ref_area = 'URY' and is_default;
 
         create or replace table indicators.income_group as select v.ref_area, v.income_group, 2024::smallint as income_year from (values ('KEN', 'LMC'), ('SEN', 'LMC'), ('DEU', 'HIC')) as v(ref_area, income_group);

@@ -42,6 +42,8 @@ internal static partial class SmallWarehouseSql
         create table reference.ref_area as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.other_area as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.contingency as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
+        create table reference.series as select * from (values ('unsd_sdg', 'SI_COV_TOTAL', '[ILO] Population covered, by sex (%)'), ('unsd_sdg', 'SI_COV_POOR', '[ILO] Poor population covered (%)'))
+            as v(source_id, series_code, title);
         create table reference.sex as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.obs_status as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.topic as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;

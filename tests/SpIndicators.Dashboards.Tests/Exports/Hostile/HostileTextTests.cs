@@ -149,7 +149,8 @@ public sealed class HostileTextTests(HostileDashboard hostile) : IClassFixture<H
         using var zip = new ZipArchive(new MemoryStream(await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)));
         string Entry(string entry) => new StreamReader(zip.GetEntry(entry)!.Open()).ReadToEnd();
         // Double quotes of YAML are those of JSON.
-        var yaml = Entry("open-sdg/meta/indicator_1-3-1.yml").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(": ", 2)).ToDictionary(line => line[0], line => line[1]);
+        var yaml = (Entry("open-sdg/indicator-config/1-3-1.yml") + Entry("open-sdg/meta/1-3-1.yml")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(": ", 2)).ToDictionary(line => line[0], line => line[1]);
 
         Assert.All(zip.Entries, entry => Assert.Matches("^([a-z0-9-]+/)*[a-z0-9._-]+$", entry.FullName));
         Assert.Equal(name, JsonDocument.Parse(yaml["national_geographical_coverage"]).RootElement.GetString());
