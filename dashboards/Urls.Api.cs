@@ -18,6 +18,6 @@ public static partial class Urls
     /// <summary>The table of an indicator, or of all, as a file: <c>Urls.ApiData("coverage", ".csv")</c>.</summary>
     public static string ApiData(string indicator, string ending) => $"{ApiDataPath}/{Uri.EscapeDataString(indicator)}{ending}";
 
-    /// <summary>The whole published file.</summary>
-    public static string ApiBulk(string vintage) => $"{ApiBulkPath}/spindicators-{vintage}.duckdb";
+    /// <summary>The whole published file; with the ending of Parquet its observations.</summary>
+    public static string ApiBulk(string vintage, string ending = ".duckdb") => $"{ApiBulkPath}/spindicators-{vintage}{ending}";
 }

@@ -61,7 +61,8 @@ public static partial class Urls
 
     public static string Revisions(string? country, Language language) => OfCountry(RevisionsPath, country, language);
 
-    public static string RevisionsFeed(string? country, Language language) => OfCountry(RevisionsFeedPath, country, language);
+    /// <summary>Of one indicator, or of every figure.</summary>
+    public static string RevisionsFeed(string? indicator, Language language) => Of(RevisionsFeedPath, ViewState.Default with { Language = language }, new Pages.Revisions.FeedState(indicator));
 
     private static string OfCountry(string path, string? country, Language language) =>
         Of(path, ViewState.Default with { Language = language, Countries = country is null ? CountryList.Empty : new CountryList([country]) });

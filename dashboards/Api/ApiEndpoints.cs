@@ -33,10 +33,10 @@ internal static class ApiEndpoints
         foreach (var format in new[] { ExportFormat.Csv, ExportFormat.Xlsx })
         {
             app.MapGet(Urls.ApiIndicatorsPath + format.Ending, (ApiReading reading) => reading.Problem?.AsResult() ?? new Catalogue(reading, format))
-                .WithMetadata(new ApiQuestion(Catalogue.ProblemOf));
+                .WithMetadata(new ApiQuestion((request, _) => Catalogue.ProblemOf(request, format)));
         }
 
-        app.MapGet(Urls.ApiOpenApiPath, () => Results.Json(OpenApiDocument.Of(Json), Json));
+        app.MapGet(Urls.ApiOpenApiPath, Description).WithMetadata(new ApiQuestion(ProblemOfDescription));
         Tables.TableEndpoints.Map(app);
         Tables.BulkEndpoint.Map(app);
         Sdmx.SdmxEndpoints.Map(app);
@@ -52,6 +52,17 @@ internal static class ApiEndpoints
         given.AllowOnly(Urls.Lang, Urls.Vintage);
         return given.Problem;
     }
+
+    private static ApiProblem? ProblemOfDescription(HttpRequest request, Vocabulary known)
+    {
+        var given = new ApiParameters(request.Query);
+        given.AllowOnly(Urls.Vintage);
+        return given.Problem;
+    }
+
+    /// <summary>Its examples name the edition that is published, so that they can be asked.</summary>
+    private static IResult Description(HttpRequest request, ApiReading reading) =>
+        reading.Problem?.AsResult() ?? Results.Json(OpenApiDocument.Of(Json, reading.Session!.Vintage, request.PathBase), Json);
 
     private static IResult Indicators(ApiReading reading)
     {

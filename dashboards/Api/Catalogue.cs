@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Data;
-using SpIndicators.Dashboards.State;
 using SpIndicators.Dashboards.Workbooks;
 
 namespace SpIndicators.Dashboards.Api;
@@ -24,10 +23,10 @@ internal sealed class Catalogue(ApiReading reading, ExportFormat format) : IResu
         order by i.IndicatorId
         """;
 
-    public static ApiProblem? ProblemOf(HttpRequest request, Vocabulary known)
+    public static ApiProblem? ProblemOf(HttpRequest request, ExportFormat format)
     {
         var given = new ApiParameters(request.Query);
-        given.AllowOnly(ExportAsked.CsvName, Urls.Lang, Urls.Vintage);
+        given.AllowOnly([Urls.Lang, Urls.Vintage, .. format == ExportFormat.Csv ? [ExportAsked.CsvName] : Array.Empty<string>()]);
         given.Code(ExportAsked.CsvName, "plain or excel", text => text is "plain" or "excel" ? text : null);
         return given.Problem;
     }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using SpIndicators.Dashboards.Exports.Pictures;
+using SpIndicators.Dashboards.Serving;
 
 namespace SpIndicators.Dashboards.Exports;
 
@@ -9,28 +10,44 @@ namespace SpIndicators.Dashboards.Exports;
 /// </summary>
 internal static class EmbedPage
 {
-    public static string Of(TakenChart taken, DrawnPicture drawn)
+    /// <param name="pathBase">What stands before every path here: the style comes from the host that the frame asks.</param>
+    public static string Of(TakenChart taken, DrawnPicture drawn, string pathBase)
+    {
+        var t = taken.View.T;
+        var link = taken.View.State.Vintage is null ? taken.NewestLink : taken.Permalink;
+        var drawing = drawn.Svg[drawn.Svg.IndexOf("<svg", StringComparison.Ordinal)..];
+        return Page(taken.View, taken.Spec.Title, pathBase, drawing, Link(link, t["embed.explore"]), taken.View.Newer is { } since
+            ? $"{HtmlEncoder.Default.Encode(t["frozen.newer", taken.View.Format.Vintage(since.ToString())])} {Link(taken.NewestLink, t["frozen.current"])}"
+            : null);
+    }
+
+    /// <summary>What stands in the frame where there is no chart: a sentence for readers of somebody else's page, and the way to the figures of today.</summary>
+    /// <param name="link">Where those are.</param>
+    public static string Refusal(PageView view, string sentence, string link, string pathBase) =>
+        Page(view, sentence, pathBase, $"<p class=\"refusal\">{HtmlEncoder.Default.Encode(sentence)}</p>", Link(link, view.T["embed.current"]), null);
+
+    private static string Link(string address, string words) =>
+        $"<a href=\"{HtmlEncoder.Default.Encode(address)}\" target=\"_blank\" rel=\"noopener\">{HtmlEncoder.Default.Encode(words)}</a>";
+
+    private static string Page(PageView view, string title, string pathBase, string body, string link, string? newer)
     {
         var html = HtmlEncoder.Default;
-        var (t, language) = (taken.View.T, taken.View.State.Language.Code);
-        var drawing = drawn.Svg[drawn.Svg.IndexOf("<svg", StringComparison.Ordinal)..];
-        var link = taken.View.State.Vintage is null ? taken.NewestLink : taken.Permalink;
-        var newer = taken.View.Newer is { } since
-            ? $"\n<p>{html.Encode(t["frozen.newer", taken.View.Format.Vintage(since.ToString())])} <a href=\"{html.Encode(taken.NewestLink)}\" target=\"_blank\" rel=\"noopener\">{html.Encode(t["frozen.current"])}</a></p>"
-            : "";
         return $"""
             <!DOCTYPE html>
-            <html lang="{language}">
+            <html lang="{view.State.Language.Code}">
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="robots" content="noindex">
-            <title>{html.Encode(taken.Spec.Title)}</title>
-            <link rel="stylesheet" href="/css/embed.css">
+            <title>{html.Encode(title)}</title>
+            <link rel="stylesheet" href="{html.Encode(pathBase)}/css/embed.css">
             </head>
             <body>
-            {drawing}
-            <p><a href="{html.Encode(link)}" target="_blank" rel="noopener">{html.Encode(t["embed.explore"])}</a></p>{newer}
+            <main>
+            <h1>{html.Encode(title)}</h1>
+            {body}
+            <p>{link}</p>{(newer is null ? "" : $"\n<p>{newer}</p>")}
+            </main>
             </body>
             </html>
             """;

@@ -46,7 +46,7 @@ internal static class ExportAnswer
             taken.Spec, taken.Frame, asked.Size, asked.Theme, scale, taken.View.State.Language.Code, taken.Chart.Panels.Count > 0 ? taken.Chart.Panels : null);
         if (asked.Format == ExportFormat.Svg || asked.Format == ExportFormat.Embed)
         {
-            return Encoding.UTF8.GetBytes(asked.Format == ExportFormat.Svg ? drawn.Svg : EmbedPage.Of(taken, drawn));
+            return Encoding.UTF8.GetBytes(asked.Format == ExportFormat.Svg ? drawn.Svg : EmbedPage.Of(taken, drawn, context.Request.PathBase));
         }
 
         var browser = services.GetRequiredService<Chromium>();

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Exports.Documents;
 using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.State;
 
 namespace SpIndicators.Dashboards.Exports;
 
@@ -45,14 +46,14 @@ internal static class ExportRequests
 
         if (!ReadKey.IsPage(endpoint) || PersonalAttribute.IsOn(endpoint) || context.Response.StatusCode == StatusCodes.Status404NotFound)
         {
-            await Refused(StatusCodes.Status404NotFound, "There is no such chart.", $"No page that can be exported answers at {context.Request.Path}.").ExecuteAsync(context);
+            await Refuse(context, Refused(StatusCodes.Status404NotFound, "There is no such chart.", $"No page that can be exported answers at {context.Request.Path}."));
             return;
         }
 
         var view = context.RequestServices.GetRequiredService<PageView>();
         if (ProblemOf(asked, view) is { } problem)
         {
-            await problem.ExecuteAsync(context);
+            await Refuse(context, problem);
             return;
         }
 
@@ -68,14 +69,37 @@ internal static class ExportRequests
             : null;
         if (asked.Format.IsPicture && chart is not null && chart.Spec.Marks.All(mark => mark.Value is null))
         {
-            await Refused(StatusCodes.Status404NotFound, "There is nothing to draw.", $"No value of the chart {chart.Spec.Id} is published for this view.").ExecuteAsync(context);
+            await Refuse(context, Refused(StatusCodes.Status404NotFound, "There is nothing to draw.", $"No value of the chart {chart.Spec.Id} is published for this view."));
             return;
         }
 
-        await (chart is not null ? await ExportAnswer.Of(context, asked, view, chart)
-            : shelf.Charts.Count == 0 ? Refused(StatusCodes.Status404NotFound, "There is no chart.", "This view of the page draws none: there is nothing to draw.")
-            : new ApiProblem(ExportAsked.ChartName, $"one of {string.Join(", ", shelf.Charts.Select(known => known.Spec.Id))}", asked.Chart!).AsResult()).ExecuteAsync(context);
+        if (chart is not null)
+        {
+            await (await ExportAnswer.Of(context, asked, view, chart)).ExecuteAsync(context);
+            return;
+        }
+
+        await Refuse(context, shelf.Charts.Count == 0 ? Refused(StatusCodes.Status404NotFound, "There is no chart.", "This view of the page draws none: there is nothing to draw.")
+            : new ApiProblem(ExportAsked.ChartName, $"one of {string.Join(", ", shelf.Charts.Select(known => known.Spec.Id))}", asked.Chart!).AsResult());
     });
+
+    /// <summary>In the page of somebody else stand words for readers; programs are told what is wrong.</summary>
+    private static async Task Refuse(HttpContext context, IResult problem)
+    {
+        if (AskedBy(context)?.Format != ExportFormat.Embed)
+        {
+            await problem.ExecuteAsync(context);
+            return;
+        }
+
+        var view = context.RequestServices.GetRequiredService<PageView>();
+        var isGone = view.Ignored.Any(slip => slip.Reason == "ignored.vintage.gone");
+        var status = isGone ? StatusCodes.Status410Gone : (problem as IStatusCodeHttpResult)?.StatusCode ?? StatusCodes.Status404NotFound;
+        var isMissing = context.Response.StatusCode == StatusCodes.Status404NotFound;
+        var today = ViewState.Default with { Language = view.State.Language };
+        var link = OriginOf(context) + (isMissing ? Urls.Overview(today) : view.Url(state => state with { Vintage = null }));
+        await Results.Text(EmbedPage.Refusal(view, view.T[isGone ? "embed.gone" : "embed.none"], link, context.Request.PathBase), ExportFormat.Embed.MediaType, statusCode: status).ExecuteAsync(context);
+    }
 
     /// <summary>Null for a page that is read as a page.</summary>
     public static ExportAsked? AskedBy(HttpContext context) => context.Features.Get<ExportAsked>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
@@ -11,15 +12,15 @@ namespace SpIndicators.Dashboards.Api.Description;
 /// </summary>
 internal static class OpenApiDocument
 {
-    private const string ProblemType = "application/problem+json";
-
-    public static JsonObject Of(JsonSerializerOptions answers)
+    /// <param name="vintage">The published edition: what examples of editions name.</param>
+    /// <param name="home">What stands before every path, where the program is not at the root of its host.</param>
+    public static JsonObject Of(JsonSerializerOptions answers, string vintage, string home)
     {
         var typed = new JsonSerializerOptions(answers) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
         var paths = new JsonObject();
         foreach (var address in ApiAddresses.All)
         {
-            paths[address.Path] = new JsonObject { ["get"] = Operation(address, typed) };
+            paths[address.Path] = new JsonObject { ["get"] = Operation(address, vintage, typed) };
         }
 
         return new()
@@ -33,13 +34,13 @@ internal static class OpenApiDocument
                 ["description"] = "Reading only, without a key. Each figure has its source, release and flags; respect the licences. A missing value is null or has no row: it is never 0. "
                     + "ETag and If-None-Match spare what has not changed. RateLimit-* headers tell what is left of this minute; beyond it the answer is 429 with Retry-After.",
             },
-            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = home.Length == 0 ? "/" : home }),
             ["paths"] = paths,
             ["components"] = new JsonObject { ["schemas"] = new JsonObject { ["Problem"] = Problem() } },
         };
     }
 
-    private static JsonObject Operation(ApiAddress address, JsonSerializerOptions typed)
+    private static JsonObject Operation(ApiAddress address, string vintage, JsonSerializerOptions typed)
     {
         var content = new JsonObject();
         foreach (var type in address.Answers)
@@ -48,34 +49,47 @@ internal static class OpenApiDocument
         }
 
         var responses = new JsonObject { ["200"] = new JsonObject { ["description"] = address.Meaning, ["content"] = content } };
-        foreach (var (status, meaning) in new[]
+        foreach (var status in address.Statuses.Concat(ApiStatus.Everywhere).OrderBy(status => status.Code))
         {
-            ("304", "The answer you have (If-None-Match) is still good."), ("400", "A parameter is not as it should be."), ("404", "There is nothing at this address."),
-            ("405", "The API is only read."), ("429", "Too many questions, or too many downloads at a time."),
-        })
-        {
-            var response = new JsonObject { ["description"] = meaning };
-            if (status != "304")
-            {
-                response["content"] = new JsonObject { [ProblemType] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } } };
-            }
-
-            responses[status] = response;
+            responses[status.Code.ToString(CultureInfo.InvariantCulture)] = Response(status);
         }
 
         return new()
         {
+            ["operationId"] = address.Id,
             ["summary"] = address.Title,
             ["description"] = address.Meaning,
-            ["parameters"] = new JsonArray([.. address.Parameters.Select(Parameter)]),
+            ["parameters"] = new JsonArray([.. address.Parameters.Select(parameter => Parameter(parameter, vintage))]),
             ["responses"] = responses,
             ["x-examples"] = new JsonArray([.. address.Examples.Select(example => JsonValue.Create(example))]),
         };
     }
 
-    private static JsonObject Parameter(ApiParameter parameter)
+    private static JsonObject Response(ApiStatus status)
     {
-        var schema = new JsonObject { ["type"] = "string" };
+        var response = new JsonObject { ["description"] = status.Meaning };
+        if ((status.Answers ?? [ApiStatus.ProblemType]) is { Count: > 0 } types)
+        {
+            response["content"] = new JsonObject(types.Select(type => KeyValuePair.Create<string, JsonNode?>(
+                type, type == ApiStatus.ProblemType ? new JsonObject { ["schema"] = new JsonObject { ["$ref"] = "#/components/schemas/Problem" } } : new JsonObject())));
+        }
+
+        return response;
+    }
+
+    private static JsonObject Parameter(ApiParameter parameter, string vintage)
+    {
+        var schema = new JsonObject { ["type"] = parameter.Least is null ? "string" : "integer" };
+        if (parameter.Least is { } least)
+        {
+            schema["minimum"] = least;
+        }
+
+        if (parameter.Most is { } most)
+        {
+            schema["maximum"] = most;
+        }
+
         if (parameter.Values is { } values)
         {
             schema["enum"] = new JsonArray([.. values.Select(value => JsonValue.Create(value))]);
@@ -88,7 +102,9 @@ internal static class OpenApiDocument
             ["required"] = parameter.IsRequired,
             ["description"] = parameter.Meaning,
             ["schema"] = schema,
-            ["example"] = parameter.Example,
+            ["example"] = parameter.Name == Urls.Vintage ? vintage
+                : parameter.Least is null ? parameter.Example
+                : int.Parse(parameter.Example, CultureInfo.InvariantCulture),
         };
     }
 

@@ -22,12 +22,13 @@ internal static class DataJson
     private static readonly int Time = Place(Structure.Time);
     private static readonly int Value = Place(Structure.Measure);
 
-    public static async Task Write(DbDataReader rows, PipeWriter to, Structure structure, CancellationToken cancellation)
+    public static async Task Write(DbDataReader rows, PipeWriter to, Structure structure, SeriesDetail detail, CancellationToken cancellation)
     {
         using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = ChartMetadata.Json.Encoder });
         var used = Columns.ToDictionary(column => column, _ => new UsedValues());
         // A coded attribute is told by its place in its list, any other as it is.
-        var attributes = Structure.Attributes.Select(id => (At: Place(id), Codes: structure.IsCoded(id) ? used[id] : null)).ToList();
+        var told = detail == SeriesDetail.Full ? Structure.Attributes : [];
+        var attributes = told.Select(id => (At: Place(id), Codes: structure.IsCoded(id) ? used[id] : null)).ToList();
         json.WriteStartObject();
         json.WritePropertyName("meta");
         StructureJson.Meta(Schema, "data", structure).WriteTo(json);
@@ -51,7 +52,11 @@ internal static class DataJson
                 series = key;
             }
 
-            Observation(json, rows, used[Structure.Time], attributes);
+            if (detail != SeriesDetail.KeysOnly)
+            {
+                Observation(json, rows, used[Structure.Time], attributes);
+            }
+
             if (json.BytesPending > FlushAt)
             {
                 json.Flush();
@@ -64,7 +69,7 @@ internal static class DataJson
         json.WriteEndObject();
         json.WriteEndArray();
         json.WritePropertyName("structures");
-        new JsonArray(Components(structure, used)).WriteTo(json);
+        new JsonArray(Components(structure, used, told)).WriteTo(json);
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();
@@ -115,7 +120,7 @@ internal static class DataJson
 
     private static JsonArray Links() => new(new JsonObject { ["urn"] = Structure.Urn("datastructure.Dataflow", Structure.Dataflow), ["rel"] = "dataflow" });
 
-    private static JsonObject Components(Structure structure, Dictionary<string, UsedValues> used)
+    private static JsonObject Components(Structure structure, Dictionary<string, UsedValues> used, IReadOnlyList<string> attributes)
     {
         var time = Component(Structure.Time, structure, used[Structure.Time]);
         time["keyPosition"] = Structure.Dimensions.Count;
@@ -138,7 +143,7 @@ internal static class DataJson
         flow["measures"] = new JsonObject { ["observation"] = new JsonArray(measure) };
         flow["attributes"] = new JsonObject
         {
-            ["observation"] = new JsonArray([.. Structure.Attributes.Select(id =>
+            ["observation"] = new JsonArray([.. attributes.Select(id =>
             {
                 var attribute = Component(id, structure, structure.IsCoded(id) ? used[id] : null);
                 attribute["relationship"] = new JsonObject { ["observation"] = new JsonObject() };

@@ -16,7 +16,7 @@ internal static class GenericMl
     private static readonly int Time = ColumnOf(Structure.Time);
     private static readonly int Value = ColumnOf(Structure.Measure);
 
-    public static async Task Write(DbDataReader rows, Stream to, string prepared, CancellationToken cancellation)
+    public static async Task Write(DbDataReader rows, Stream to, string prepared, SeriesDetail detail, CancellationToken cancellation)
     {
         // A writer of XML sends when it is full and waits until that is done; the answer is sent portion by portion instead.
         using var portion = new MemoryStream();
@@ -47,7 +47,11 @@ internal static class GenericMl
                 series = key;
             }
 
-            Observation(xml, rows);
+            if (detail != SeriesDetail.KeysOnly)
+            {
+                Observation(xml, rows, hasAttributes: detail == SeriesDetail.Full);
+            }
+
             if (n % FlushEvery == 0)
             {
                 await Send();
@@ -83,7 +87,7 @@ internal static class GenericMl
         xml.WriteEndElement();
     }
 
-    private static void Observation(XmlWriter xml, DbDataReader rows)
+    private static void Observation(XmlWriter xml, DbDataReader rows, bool hasAttributes)
     {
         xml.WriteStartElement("Obs", Gen);
         xml.WriteStartElement("ObsDimension", Gen);
@@ -97,6 +101,16 @@ internal static class GenericMl
             xml.WriteEndElement();
         }
 
+        if (hasAttributes)
+        {
+            Attributes(xml, rows);
+        }
+
+        xml.WriteEndElement();
+    }
+
+    private static void Attributes(XmlWriter xml, DbDataReader rows)
+    {
         xml.WriteStartElement("Attributes", Gen);
         for (var i = Value + 1; i < rows.FieldCount; i++)
         {
@@ -106,7 +120,6 @@ internal static class GenericMl
             }
         }
 
-        xml.WriteEndElement();
         xml.WriteEndElement();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Data;
+using SpIndicators.Dashboards.Exports.Sdmx;
 using SpIndicators.Dashboards.Serving;
 
 namespace SpIndicators.Dashboards.Api.Sdmx;
@@ -29,8 +30,17 @@ internal static class SdmxEndpoints
     private static ApiProblem? StructureProblem(HttpRequest request)
     {
         var given = new ApiParameters(request.Query);
-        given.AllowOnly("references", "detail", "format", Urls.Vintage);
-        return given.Problem;
+        given.AllowOnly(StructureAsked.ReferencesName, SeriesShown.DetailName, SdmxFormats.Name, Urls.Vintage);
+        given.Code(StructureAsked.ReferencesName, $"one of {string.Join(", ", StructureAsked.References)}", text => StructureAsked.References.FirstOrDefault(known => known == text));
+        if (given.Problem is { } problem)
+        {
+            return problem;
+        }
+
+        // Lists hold what the data use and nothing else: their part and their whole are the same.
+        return request.Query[SeriesShown.DetailName] is { Count: > 0 } detail && !(detail is [{ } one] && StructureAsked.Details.Contains(one))
+            ? new(SeriesShown.DetailName, $"one of {string.Join(", ", StructureAsked.Details)}", detail.ToString()) { IsOurLack = detail.ToString().Contains("stubs", StringComparison.Ordinal) }
+            : null;
     }
 
     private static ApiProblem? DataProblem(HttpRequest request) => SeriesKey.Read(Route(request, "key"), request.Query).Problem;
@@ -44,7 +54,7 @@ internal static class SdmxEndpoints
 
         var structure = Structure.Of(reading.Session!);
         var asked = StructureAsked.Of(
-            Route(request, "kind") ?? "", Route(request, "agency"), Route(request, "id"), Route(request, "version"), request.Query["references"],
+            Route(request, "kind") ?? "", Route(request, "agency"), Route(request, "id"), Route(request, "version"), request.Query[StructureAsked.ReferencesName],
             structure.CodeLists.Select(list => list.Id));
         if (asked is null)
         {
@@ -76,10 +86,10 @@ internal static class SdmxEndpoints
             return NothingHere($"There is one dataflow: {Structure.Agency}:{Structure.Dataflow}({Structure.Version}).");
         }
 
-        var format = SdmxFormats.Chosen(request, standard, SdmxFormat.Csv, SdmxFormat.Json, SdmxFormat.Xml);
+        var format = SdmxFormats.Chosen(request, standard, SdmxFormat.Csv, SdmxFormat.OldCsv, SdmxFormat.Json, SdmxFormat.Xml);
         if (format is null)
         {
-            return NotAcceptable("data are written as SDMX-CSV 2.0 (csv), SDMX-JSON 2.0 (json) and as generic data of SDMX-ML 2.1 (xml)");
+            return NotAcceptable("data are written as SDMX-CSV 2.0 (csv; 1.0 for who accepts that), SDMX-JSON 2.0 (json) and as generic data of SDMX-ML 2.1 (xml)");
         }
 
         var key = SeriesKey.Read(Route(request, "key"), request.Query).Key!;
@@ -104,21 +114,26 @@ internal static class SdmxEndpoints
             var (response, session) = (context.Response, reading.Session!);
             // Read before the rows: a session answers one question at a time.
             var structure = Structure.Of(session);
-            var table = format == SdmxFormat.Csv ? SeriesQuery.Csv(key) : SeriesQuery.Rows(key);
+            var table = format switch
+            {
+                SdmxFormat.Csv => SeriesQuery.Csv(key, SdmxCsv.Beginning),
+                SdmxFormat.OldCsv => SeriesQuery.Csv(key, SdmxCsv.BeginningOfOld),
+                _ => SeriesQuery.Rows(key),
+            };
             using var rows = session.Stream(table.Sql, table.Bound);
             switch (format)
             {
-                case SdmxFormat.Csv:
-                    response.ContentType = ExportFormat.SdmxCsv.MediaType;
+                case SdmxFormat.Csv or SdmxFormat.OldCsv:
+                    response.ContentType = format == SdmxFormat.Csv ? ExportFormat.SdmxCsv.MediaType : SdmxCsv.OldMediaType;
                     await TableWriter.Csv(rows, new CsvFile(response.BodyWriter), response.BodyWriter, context.RequestAborted);
                     break;
                 case SdmxFormat.Json:
                     response.ContentType = DataJson.MediaType;
-                    await DataJson.Write(rows, response.BodyWriter, structure, context.RequestAborted);
+                    await DataJson.Write(rows, response.BodyWriter, structure, key.Shown.Detail, context.RequestAborted);
                     break;
                 case SdmxFormat.Xml:
                     response.ContentType = GenericMl.MediaType;
-                    await GenericMl.Write(rows, response.Body, structure.Prepared, context.RequestAborted);
+                    await GenericMl.Write(rows, response.Body, structure.Prepared, key.Shown.Detail, context.RequestAborted);
                     break;
                 default:
                     throw new InvalidOperationException($"No data are written as {format}.");

@@ -9,15 +9,26 @@ namespace SpIndicators.Dashboards.Api.Sdmx;
 /// <c>c[TIME_PERIOD]=ge:2015+le:2020</c>.
 /// </summary>
 /// <param name="Codes">Of each dimension, in their order; none: all.</param>
-internal sealed record SeriesKey(IReadOnlyList<IReadOnlyList<string>> Codes, int First, int Last)
+internal sealed record SeriesKey(IReadOnlyList<IReadOnlyList<string>> Codes, int First, int Last, SeriesShown Shown)
 {
-    private const string Format = "format";
+    public const string Start = "startPeriod";
+    public const string End = "endPeriod";
 
-    /// <summary>Known to the standard and without effect here: everything is told at the observation, in one way.</summary>
-    private static readonly string[] Ignored = ["dimensionAtObservation", "detail", "attributes", "measures", "includeHistory", Format];
+    /// <summary>All that a data query may ask for beside its key.</summary>
+    public static readonly IReadOnlyList<string> Names =
+    [
+        Start, End, .. Structure.Dimensions.Append(Structure.Time).Select(id => $"c[{id}]"),
+        SeriesShown.FirstName, SeriesShown.LastName, .. SeriesShown.Choices.Select(choice => choice.Name), SdmxFormats.Name, Urls.Vintage,
+    ];
 
     public static (SeriesKey? Key, ApiProblem? Problem) Read(string? key, IQueryCollection query)
     {
+        var (shown, problem) = SeriesShown.Read(query);
+        if (shown is null)
+        {
+            return (null, problem);
+        }
+
         var dimensions = Structure.Dimensions;
         var codes = new IReadOnlyList<string>[dimensions.Count];
         var parts = key is null or "" or "all" or "*" ? [] : key.Split('.');
@@ -37,8 +48,8 @@ internal sealed record SeriesKey(IReadOnlyList<IReadOnlyList<string>> Codes, int
             var text = values.ToString();
             var year = name switch
             {
-                "startPeriod" => Bound("ge:" + text, ref first, ref last),
-                "endPeriod" => Bound("le:" + text, ref first, ref last),
+                Start => Bound("ge:" + text, ref first, ref last),
+                End => Bound("le:" + text, ref first, ref last),
                 $"c[{Structure.Time}]" => text.Split(['+', ' ', ','], StringSplitOptions.RemoveEmptyEntries).All(part => Bound(part, ref first, ref last)),
                 _ => true,
             };
@@ -57,13 +68,13 @@ internal sealed record SeriesKey(IReadOnlyList<IReadOnlyList<string>> Codes, int
 
                 codes[place] = Split(text);
             }
-            else if (!name.StartsWith("c[", StringComparison.Ordinal) && name is not ("startPeriod" or "endPeriod") && !Ignored.Contains(name) && name != Urls.Vintage)
+            else if (!Names.Contains(name))
             {
-                return (null, new(name, $"one of startPeriod, endPeriod, c[…], {Urls.Vintage}, {string.Join(", ", Ignored)}", text));
+                return (null, new(name, $"one of the parameters {string.Join(", ", Names)}", text));
             }
         }
 
-        return (new(codes, first, last), null);
+        return (new(codes, first, last, shown), null);
     }
 
     public Dictionary<string, object?> Bound()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,10 +39,10 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
                 await Parquet(context);
                 break;
             case var format when format == ExportFormat.Xlsx:
-                await Made(context, file => Task.Run(() => TableWorkbook.Write(Session, TableQuery.Of(question.Rows, reading.Language), Metadata(context.Request), Texts.In(reading.Language), file)));
+                await MadeFile.Send(context, file => Task.Run(() => TableWorkbook.Write(Session, TableQuery.Of(question.Rows, reading.Language), Metadata(context.Request), Texts.In(reading.Language), file)));
                 break;
             case var format when format == ExportFormat.Zip:
-                await Made(context, file => TablePackage.Write(Session, TableQuery.Of(question.Rows, reading.Language), Metadata(context.Request), Texts.In(reading.Language), file, context.RequestAborted));
+                await MadeFile.Send(context, file => TablePackage.Write(Session, TableQuery.Of(question.Rows, reading.Language), Metadata(context.Request), Texts.In(reading.Language), file, context.RequestAborted));
                 break;
             default:
                 throw new InvalidOperationException($"No table is written as {question.Format.Ending}.");
@@ -73,51 +72,10 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
         await to.FlushAsync(context.RequestAborted);
     }
 
-    private async Task Parquet(HttpContext context)
+    private Task Parquet(HttpContext context)
     {
-        using var place = await context.RequestServices.GetRequiredService<ParquetPlaces>().Take(context.RequestAborted);
-        if (place is null)
-        {
-            await Busy(context);
-            return;
-        }
-
         var query = TableQuery.Of(question.Rows, reading.Language);
-        await Made(context, async file =>
-        {
-            await Task.Run(() => ParquetFile.Write(Session.File, query.Sql, query.Bound, file));
-            // Nobody waits for a slow line.
-            place.Dispose();
-        });
-    }
-
-    private static Task Busy(HttpContext context)
-    {
-        var headers = context.Response.Headers;
-        headers.ContentDisposition = default;
-        headers.RetryAfter = ParquetPlaces.SecondsUntilNextTry.ToString(CultureInfo.InvariantCulture);
-        headers.CacheControl = "no-store";
-        return Results.Problem(
-            title: "Other tables are being made.",
-            detail: $"{ParquetPlaces.Most} files of Parquet are made at a time, and none was ready within {ParquetPlaces.Patience.TotalSeconds:0} s; csv is sent without waiting.",
-            statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
-    }
-
-    private static async Task Made(HttpContext context, Func<string, Task> make)
-    {
-        // A folder of its own, in which DuckDB may also put down what does not fit into its memory.
-        var folder = Directory.CreateTempSubdirectory("spindicators-").FullName;
-        try
-        {
-            var file = Path.Combine(folder, "table");
-            await make(file);
-            context.Response.ContentLength = new FileInfo(file).Length;
-            await context.Response.SendFileAsync(file, context.RequestAborted);
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        return MadeFile.SendParquet(context, file => ParquetFile.Write(Session.File, query.Sql, query.Bound, file));
     }
 
     private TableMetadata Metadata(HttpRequest request) => TableMetadata.Of(Session, question, reading.Language, Address(request));

@@ -13,6 +13,11 @@ internal static class SdmxCsv
     /// <summary>What every row begins with, and what it is called.</summary>
     public static readonly IReadOnlyList<(string Name, string Value)> Beginning = [("STRUCTURE", "dataflow"), ("STRUCTURE_ID", Dataflow), ("ACTION", "I")];
 
+    /// <summary>The same in SDMX-CSV 1.0, for clients that read no other.</summary>
+    public static readonly IReadOnlyList<(string Name, string Value)> BeginningOfOld = [("DATAFLOW", Dataflow)];
+
+    public const string OldMediaType = "application/vnd.sdmx.data+csv; version=1.0.0; charset=utf-8";
+
     /// <summary>Dimensions, then the value, then attributes, as the data structure has them.</summary>
     public static readonly IReadOnlyList<(string Name, string Sql, Func<ObservationRow, object?> Of)> Columns =
     [

@@ -19,7 +19,8 @@ public static class CountryRevisions
         select r.source_id as SourceId, r.vintage as Vintage, any_value(r.vintage_before) as VintageBefore,
             any_value(s.released_on) as ReleasedOn, any_value(s.released_on_precision) as Precision,
             count(*) filter (r.change = 'added') as Added, count(*) filter (r.change = 'changed') as Changed,
-            count(*) filter (r.change = 'relabelled') as Relabelled, count(*) filter (r.change = 'withdrawn') as Withdrawn
+            count(*) filter (r.change = 'relabelled') as Relabelled, count(*) filter (r.change = 'withdrawn') as Withdrawn,
+            0::bigint as Absent
         {Asked}
         group by r.source_id, r.vintage
         order by ReleasedOn desc, SourceId, Vintage desc
@@ -57,9 +58,13 @@ public static class CountryRevisions
         new { areas = string.Join('~', areas) }).ToLookup(row => new ReleaseKey(row.SourceId, row.Vintage));
 
     /// <summary>One release, and how many figures it touched in which way.</summary>
+    /// <param name="Absent">Series of which it has no row at all; nobody says whether they were withdrawn.</param>
     public sealed record Count(
-        string SourceId, string Vintage, string VintageBefore, DateOnly ReleasedOn, string Precision, long Added, long Changed, long Relabelled, long Withdrawn)
+        string SourceId, string Vintage, string VintageBefore, DateOnly ReleasedOn, string Precision, long Added, long Changed, long Relabelled, long Withdrawn, long Absent)
     {
+        /// <summary>Of figures, without series that are absent.</summary>
+        public long All => Added + Changed + Relabelled + Withdrawn;
+
         public ReleaseKey Key => new(SourceId, Vintage);
 
         public RoughDate Released => RoughDate.Of(ReleasedOn, Precision);

@@ -9,40 +9,39 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
 using SpIndicators.Dashboards.Exports;
 using SpIndicators.Dashboards.Exports.Data;
+using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
+using SpIndicators.Dashboards.Values;
 using SpIndicators.Warehouse.Publishing;
 
 namespace SpIndicators.Dashboards.Pages.Revisions;
 
 /// <summary>
-/// The same as the page, as an Atom feed (RFC 4287): an entry for each release that touched the countries asked for. An
-/// entry's id is made of what it tells, so it stays whatever is published here; its date is the release's.
+/// Revisions as an Atom feed (RFC 4287): an entry for each release of any source that touched the countries or the indicator
+/// asked for. An entry's id is made of what it tells, so it stays whatever is published here; its date is the release's.
 /// </summary>
 internal static class RevisionsFeed
 {
     private const string ContentType = "application/atom+xml; charset=utf-8";
 
-    /// <summary>A feed reader shows a line or two; the page has them all.</summary>
-    private const int MostLines = 100;
-
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapGet(Urls.RevisionsFeedPath, Answer).WithMetadata(new FollowsAttribute(Urls.Country));
+        app.MapGet(Urls.RevisionsFeedPath, Answer).WithMetadata(new FollowsAttribute(Urls.Country), new FeedParametersAttribute());
 
     private static IResult Answer(HttpContext context, PublishedWarehouse warehouse, Vocabularies vocabularies, ReadKey keys, ExportOptions options)
     {
         using var view = PageView.TryRead(context.Request, warehouse, vocabularies);
         if (view is null)
         {
-            return Results.Problem(title: "Nothing is published yet.", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return Results.Problem(title: Texts.In(new ViewStateReader(context.Request.Query).ReadLanguage())["revisions.feed.nothing"], statusCode: StatusCodes.Status503ServiceUnavailable);
         }
 
         if (view.Ignored is [var slip, ..])
         {
             return Results.Problem(
-                title: "The feed cannot be made.", detail: $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}", statusCode: StatusCodes.Status400BadRequest);
+                title: view.T["revisions.feed.refused"], detail: $"{slip.Name}={slip.Value} {view.T[slip.Reason, slip.Bound]}", statusCode: StatusCodes.Status400BadRequest);
         }
 
         context.Response.Headers.CacheControl = "no-cache";
@@ -53,29 +52,31 @@ internal static class RevisionsFeed
     private static byte[] Write(HttpRequest request, PageView view, ExportOptions options)
     {
         var areas = view.State.Countries;
+        var own = view.Own<FeedState>();
         var words = new RevisionWords(view);
-        var rows = areas.Count == 0 ? null : CountryRevisions.Rows(view.Session, areas);
+        var rows = areas.Count == 0 && own.Indicator is null ? null : SeriesRevisions.Rows(view.Session, areas, own.Indicator);
         var home = options.OriginOf(request);
         var asked = ViewState.Default with { Countries = areas, Language = view.State.Language };
-        var page = home + Urls.Of(Urls.RevisionsPath, asked);
+        var page = home + (own.Indicator is { } id ? Urls.Data(id, ViewState.Default with { Language = view.State.Language }) : Urls.Of(Urls.RevisionsPath, asked));
         var built = view.Session.Query<DateTime>("select built_at from meta.build")[0];
+        // Of a feed without an indicator as it always was: readers know entries by their ids.
+        string?[] identity = own.Indicator is null ? [areas.ToString(), view.State.Language.Code] : [areas.ToString(), view.State.Language.Code, own.Indicator];
         var feed = new XElement(Atom + "feed",
             new XAttribute(XNamespace.Xml + "lang", view.State.Language.Code),
-            new XElement(Atom + "id", IdOf("feed", areas.ToString(), view.State.Language.Code)),
-            new XElement(Atom + "title", areas.Count == 0 ? view.T["revisions.title"] : view.T["revisions.title.of", string.Join(", ", areas.Select(words.Area))]),
+            new XElement(Atom + "id", IdOf(["feed", .. identity])),
+            new XElement(Atom + "title", TitleOf(view, words, own.Indicator)),
             new XElement(Atom + "updated", Stamp(built)),
             new XElement(Atom + "author", new XElement(Atom + "name", view.T["site.name"])),
-            Link("self", home + Urls.Of(Urls.RevisionsFeedPath, asked), "application/atom+xml"),
+            Link("self", home + Urls.Of(Urls.RevisionsFeedPath, asked, own), "application/atom+xml"),
             Link("alternate", page, "text/html"),
-            from count in CountryRevisions.Counts(view.Session, areas)
+            from count in SeriesRevisions.Counts(view.Session, areas, own.Indicator)
             select new XElement(Atom + "entry",
-                new XElement(Atom + "id", IdOf("entry", areas.ToString(), view.State.Language.Code, count.Key.ToString())),
+                new XElement(Atom + "id", IdOf(["entry", .. identity, count.Key.ToString()])),
                 new XElement(Atom + "title", words.Release(count)),
                 new XElement(Atom + "updated", Stamp(count.ReleasedOn.ToDateTime(TimeOnly.MinValue))),
                 Link("alternate", page, "text/html"),
                 new XElement(Atom + "summary", words.Sum(count)),
-                rows is null ? null : new XElement(Atom + "content", new XAttribute("type", "text"),
-                    string.Join('\n', rows[count.Key].Take(MostLines).Select(words.Line)))));
+                rows is null ? null : new XElement(Atom + "content", new XAttribute("type", "text"), string.Join('\n', Lines(view, words, count, rows[count.Key])))));
         foreach (var text in feed.DescendantNodes().OfType<XText>())
         {
             text.Value = XmlLetters.Of(text.Value);
@@ -89,6 +90,21 @@ internal static class RevisionsFeed
 
         return bytes.ToArray();
     }
+
+    private static string TitleOf(PageView view, RevisionWords words, string? indicator)
+    {
+        var about = view.State.Countries.Select(words.Area);
+        if (indicator is not null && IndicatorCard.Find(view.Session, view.State.Language, indicator) is { } card)
+        {
+            about = about.Prepend(card.Title);
+        }
+
+        return about.ToList() is { Count: > 0 } named ? view.T["revisions.title.of", string.Join(", ", named)] : view.T["revisions.feed.all"];
+    }
+
+    /// <summary>What is left out is said.</summary>
+    private static IEnumerable<string> Lines(PageView view, RevisionWords words, CountryRevisions.Count count, IEnumerable<SeriesRevisions.Row> rows) =>
+        rows.Select(words.Line).Concat(count.All > SeriesRevisions.MostLines ? [view.T["revisions.rest", view.Format.Whole(count.All - SeriesRevisions.MostLines)]] : []);
 
     private static XElement Link(string relation, string address, string type) =>
         new(Atom + "link", new XAttribute("rel", relation), new XAttribute("type", type), new XAttribute("href", address));

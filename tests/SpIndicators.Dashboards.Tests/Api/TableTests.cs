@@ -67,6 +67,22 @@ public sealed class TableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EveryObservation_ReadAgainByDuckDb_IsThePublishedOne_AndHasAKey()
+    {
+        const string address = "/api/v1/bulk/spindicators-2026-01-01.parquet";
+        var file = await Saved(address);
+        using var answer = await dashboard.Get(address);
+        using var again = await dashboard.Get(address, ("If-None-Match", answer.Headers.ETag!.ToString()));
+
+        using var memory = DuckDbProvider.Open(new DuckDbOptions());
+        Assert.Equal(
+            Query("from clean.observation order by all").Select(row => string.Join('|', Texts(row))),
+            memory.Query($"from read_parquet('{file}') order by all").Select(row => string.Join('|', Texts((IDictionary<string, object?>)row))));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+        Assert.Equal("spindicators-observations-2026-01-01.parquet", answer.Content.Headers.ContentDisposition!.FileName);
+    }
+
+    [Fact]
     public async Task Json_OfATable_HasItsRowsAsTheyArePublished_AndWhatTheyMean()
     {
         using var document = JsonDocument.Parse(await dashboard.Found("/api/v1/data/coverage.json?country=AAA&lang=fr"));

@@ -191,6 +191,41 @@ public sealed class ExportTests(Dashboard dashboard) : IClassFixture<Dashboard>
         Assert.All(new[] { page, svg }, answer => Assert.Equal("DENY", Assert.Single(answer.Headers.GetValues("X-Frame-Options"))));
     }
 
+    /// <summary>Readers of somebody else's page are told in words, and led to the figures of today.</summary>
+    [Theory]
+    [InlineData("/overview.embed?vintage=1999-01-01&lang=fr", HttpStatusCode.Gone, "fr", "n’est plus conservée", "/?lang=fr")]
+    [InlineData("/explore.embed?indicator=coverage&sex=F&vintage=1999-01-01", HttpStatusCode.Gone, "en", "no longer kept", "/explore?sex=F")]
+    [InlineData("/country/XXX.embed?lang=es", HttpStatusCode.NotFound, "es", "No hay ningún gráfico", "/?lang=es")]
+    [InlineData("/overview.embed?chart=nothing", HttpStatusCode.BadRequest, "en", "no chart", "/")]
+    [InlineData("/overview.embed?size=huge", HttpStatusCode.BadRequest, "en", "no chart", "/")]
+    public async Task Embed_ThatCannotBeShown_SaysSoInWords_AndLeadsToTheFiguresOfToday(string url, HttpStatusCode status, string lang, string words, string link)
+    {
+        using var answer = await dashboard.Get(url);
+        var page = await Html.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal((status, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType!.MediaType));
+        Assert.Equal(lang, page.DocumentElement.GetAttribute("lang"));
+        Assert.Contains(words, page.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(link, new Uri(page.QuerySelector("a")!.GetAttribute("href")!).PathAndQuery);
+        Assert.False(answer.Headers.Contains("X-Frame-Options"));
+        Assert.Equal("no-store", answer.Headers.CacheControl!.ToString());
+        await dashboard.Found(link);
+    }
+
+    [Fact]
+    public async Task Embed_OfAProgramThatIsNotAtTheRoot_TakesItsStyleFromThere()
+    {
+        await using var below = Dashboard.Below("/monitor");
+        await below.InitializeAsync();
+        foreach (var url in new[] { "/monitor/overview.embed", "/monitor/overview.embed?vintage=1999-01-01" })
+        {
+            var style = (await Html.Parse(await below.Text(url))).QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")!;
+            using var answer = await below.Get(style);
+
+            Assert.Equal(("/monitor/css/embed.css", HttpStatusCode.OK), (style, answer.StatusCode));
+        }
+    }
+
     [Theory]
     [InlineData("/?lang=fr")]
     [InlineData("/?utm_source=newsletter&country=XYZ&sex=Q")]

@@ -24,7 +24,7 @@ public sealed class Dashboard : IAsyncLifetime
     {
     }
 
-    private Dashboard(SmallWarehouse warehouse, SignInOptions? signIn = null, ChromiumOptions? browser = null, ApiLimits? limits = null, ExportOptions? exports = null)
+    private Dashboard(SmallWarehouse warehouse, SignInOptions? signIn = null, ChromiumOptions? browser = null, ApiLimits? limits = null, ExportOptions? exports = null, string pathBase = "")
     {
         Warehouse = warehouse;
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -54,6 +54,7 @@ public sealed class Dashboard : IAsyncLifetime
         Office = new Office(Time);
         Office.AddTo(builder.Services);
         app = builder.Build();
+        app.UsePathBase(pathBase);
         app.MapDashboard().AddAdditionalAssemblies(typeof(Dashboard).Assembly);
     }
 
@@ -71,6 +72,9 @@ public sealed class Dashboard : IAsyncLifetime
 
     /// <summary>As an installation says where people reach its pages.</summary>
     public static Dashboard With(ExportOptions exports) => new(SmallWarehouse.Published(), exports: exports);
+
+    /// <summary>Not at the root of its host.</summary>
+    public static Dashboard Below(string pathBase) => new(SmallWarehouse.Published(), pathBase: pathBase);
 
     /// <summary>With more relations than the small warehouse has.</summary>
     public static Dashboard Over(string more)

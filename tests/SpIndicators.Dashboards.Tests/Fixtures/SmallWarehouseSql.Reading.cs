@@ -39,6 +39,23 @@ internal static partial class SmallWarehouseSql
             ('gender_gap', 'B', 'capped', 1::bigint, 20.0::double, 1::hugeint, 'capped', 'plafonné', 'limitado'))
             as v(indicator_id, confidence, flags, n, share_pct, penalty, reason_en, reason_fr, reason_es);
 
+        create table reference.series as select * from (values ('worldbank_wdi', 'SP.POP.TOTL', 'Population, total', 'PS', 'persons', 'as printed')) as v(source_id, series_code, title, unit_measure, unit, basis);
+        create table indicators.revision as
+        select source_id, vintage_before as vintage_from, vintage as vintage_to, date '2020-10-19' as released_from, series_code, ref_area, time_period, sex,
+            '_T' as age, '_T' as breakdown, value_before as value_from, value_after as value_to, change
+        from indicators.coverage_revision
+        union all select 'worldbank_wdi', '2024-06-28', '2026-07', date '2024-06-28', 'SP.POP.TOTL', 'DEU', 2020, '_T', '_T', '_T', 83.0001, 83.0004, 'changed'
+        union all select 'worldbank_wdi', '2024-06-28', '2026-07', date '2024-06-28', 'SI.POV.NAHC', null, null, null, null, null, null, null, 'series_absent'
+        union all select 'worldbank_wdi', '2024-06-28', '2026-07', date '2024-06-28', 'NY.GDP', 'DEU', 2019, '_T', '_T', '_T', 1.0, 2.0, 'changed';
+        insert into indicators.indicator_input by name
+        select 'people_uncovered' as indicator_id, 'DEU' as ref_area, 2020 as time_period, 'TOTAL' as contingency, '' as item, 'people' as input, 83.0 as obs_value, '_T' as sex,
+            'worldbank_wdi' as source_id, '2026-07' as vintage, 'SP.POP.TOTL × SP.POP.0014.TO.ZS (ages 0 to 14)' as series_code;
+        insert into indicators.indicator_input by name
+        select 'mean_gap' as indicator_id, 'X01' as ref_area, 2019 as time_period, 'TOTAL' as contingency, 'A' as item, 'value' as input, 1.0 as obs_value, '_T' as sex,
+            'indicator' as source_id, '2026-01-01' as vintage, 'people_uncovered' as series_code;
+        create view clean.observation as
+        select source_id, vintage, is_default as is_newest, series_code, ref_area, time_period, sex, obs_value from indicators.coverage;
+
         create table reference.ref_area as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.other_area as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.contingency as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;

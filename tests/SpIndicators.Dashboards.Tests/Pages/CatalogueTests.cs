@@ -69,6 +69,29 @@ public sealed class CatalogueTests(Dashboard dashboard) : IClassFixture<Dashboar
         }
     }
 
+    /// <summary>A frozen page leads to frozen figures: each address of the API bears the vintage.</summary>
+    [Theory]
+    [InlineData("/data?vintage=2026-01-01")]
+    [InlineData("/data/coverage?vintage=2026-01-01")]
+    public async Task FrozenPage_LeadsToFrozenFiguresOnly(string url)
+    {
+        var page = await Html.Parse(await dashboard.Text(url));
+        var links = page.QuerySelectorAll(".use-data a").Select(link => link.GetAttribute("href")!).Where(link => link.StartsWith("/api/", StringComparison.Ordinal) && link != Urls.ApiOpenApiPath).ToList();
+
+        Assert.True(links.Count >= 9, $"Only {links.Count} links.");
+        Assert.All(links, link => Assert.Contains("2026-01-01", link, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Catalogue_SaysWhatTheWholeFilesHold()
+    {
+        var page = await Html.Parse(await dashboard.Text("/data"));
+        var item = page.QuerySelector("a[href='/api/v1/bulk/spindicators-2026-01-01.parquet']")!.ParentElement!;
+
+        Assert.Contains("7 figures as the sources published them", Said(item), StringComparison.Ordinal);
+        Assert.Contains("All observations, all indicators", Said(page.QuerySelector("a[href$='.duckdb']")!.ParentElement!), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Parameter_NobodyVerified_SaysSo_AndItsOriginIsText()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SpIndicators.Dashboards.Tests.Fixtures;
 using SpIndicators.Dashboards.Tests.Fixtures.Staff;
@@ -136,8 +137,93 @@ public sealed class RevisionsTests : IAsyncLifetime
         Assert.NotEqual(await Id("KEN"), await Id("SEN"));
     }
 
+    /// <summary>Coverage has the releases of both sources; people left out have the population too; a mean of it has what it is made of.</summary>
+    [Theory]
+    [InlineData("", "unsd_sdg@2024-02-17: 1 added, 1 changed, 7 withdrawn|worldbank_wdi@2026-07: 0 added, 2 changed, 0 withdrawn")]
+    [InlineData("indicator=coverage", "unsd_sdg@2024-02-17: 1 added, 1 changed, 7 withdrawn")]
+    [InlineData("indicator=people_uncovered", "unsd_sdg@2024-02-17: 1 added, 1 changed, 7 withdrawn|worldbank_wdi@2026-07: 0 added, 1 changed, 0 withdrawn")]
+    [InlineData("indicator=mean_gap", "worldbank_wdi@2026-07: 0 added, 1 changed, 0 withdrawn")]
+    [InlineData("indicator=mean_gap&country=DEU", "worldbank_wdi@2026-07: 0 added, 1 changed, 0 withdrawn")]
+    [InlineData("indicator=mean_gap&country=KEN", "")]
+    [InlineData("country=DEU", "unsd_sdg@2024-02-17: 0 added, 0 changed, 1 withdrawn|worldbank_wdi@2026-07: 0 added, 2 changed, 0 withdrawn")]
+    [InlineData("indicator=COVERAGE&country=KEN", "unsd_sdg@2024-02-17: 0 added, 1 changed, 0 withdrawn")]
+    public async Task Feed_OfCountryAndIndicator_HasWhatEverySourceRevised(string query, string releases)
+    {
+        var feed = XDocument.Parse(await dashboard.Found($"/revisions.atom?{query}")).Root!;
+
+        var entries = feed.Elements(Atom + "entry").Select(entry => (Title: entry.Element(Atom + "title")!.Value, Sum: entry.Element(Atom + "summary")!.Value)).Select(entry =>
+            $"{(entry.Title.Contains("World Bank", StringComparison.Ordinal) ? "worldbank_wdi@2026-07" : "unsd_sdg@2024-02-17")}: "
+            + Regex.Replace(entry.Sum, @"^.*: (\d+ added, \d+ changed), .*?(, \d+ withdrawn).*$", "$1$2"));
+        Assert.Equal(releases, string.Join('|', entries.Order(StringComparer.Ordinal)));
+        var self = feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "self").Attribute("href")!.Value;
+        Assert.Equal(feed.ToString(), XDocument.Parse(await dashboard.Found(new Uri(self).PathAndQuery)).Root!.ToString());
+        using var alternate = await dashboard.Get(new Uri(feed.Elements(Atom + "link").Single(link => link.Attribute("rel")!.Value == "alternate").Attribute("href")!.Value).PathAndQuery);
+        Assert.Equal(HttpStatusCode.OK, alternate.StatusCode);
+    }
+
+    [Fact]
+    public async Task Feed_OfAnyFigure_SaysItAsItsSourceDoes_WithTheDecimalsThatChanged()
+    {
+        var feed = XDocument.Parse(await dashboard.Found("/revisions.atom?indicator=mean_gap&country=DEU"));
+        var all = XDocument.Parse(await dashboard.Found("/revisions.atom"));
+
+        Assert.Equal("Germany, Population, total (SP.POP.TOTL), 2020 – changed: 83.000100 → 83.000400", feed.Descendants(Atom + "content").Single().Value);
+        Assert.Equal("Revisions: Mean, Germany", feed.Root!.Element(Atom + "title")!.Value);
+        Assert.Contains("1 series of the older release has no row in it.", string.Join(' ', all.Descendants(Atom + "summary").Select(sum => sum.Value)), StringComparison.Ordinal);
+        Assert.Empty(all.Descendants(Atom + "content"));
+        var ids = feed.Descendants(Atom + "id").Concat(all.Descendants(Atom + "id")).Select(id => id.Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Feed_WithMoreLinesThanAReaderShows_SaysHowManyAreLeftOut()
+    {
+        dashboard.Warehouse.Publish(SmallWarehouse.SecondVintage, """
+            insert into indicators.revision
+            select 'worldbank_wdi', '2024-06-28', '2026-07', date '2024-06-28', 'SP.POP.TOTL', 'KEN', 1900 + year, '_T', '_T', '_T', 1.0, 2.0, 'changed' from range(120) as r(year)
+            """);
+        dashboard.Time.Advance(TimeSpan.FromSeconds(2));
+        var lines = XDocument.Parse(await dashboard.Found("/revisions.atom?indicator=mean_gap&country=KEN")).Descendants(Atom + "content").Single().Value.Split('\n');
+
+        Assert.Equal((101, "The other 20"), (lines.Length, lines[^1]));
+    }
+
+    [Theory]
+    [InlineData("/revisions?country=DEU", "/revisions.atom?country=~DEU")]
+    [InlineData("/data/mean_gap?lang=fr", "/revisions.atom?indicator=mean_gap&lang=fr")]
+    public async Task Pages_OfferTheFeedOfWhatTheyShow(string url, string feed)
+    {
+        var page = await Html.Parse(await dashboard.Text(url));
+
+        Assert.Equal(feed, page.QuerySelector("link[type='application/atom+xml']")!.GetAttribute("href"));
+        Assert.Contains(page.QuerySelectorAll("main a[type='application/atom+xml']"), link => link.GetAttribute("href") == feed);
+        await dashboard.Found(feed);
+    }
+
+    [Fact]
+    public async Task Page_TellsWhatReleasesDidToOtherFiguresToo()
+    {
+        var page = await Html.Parse(await dashboard.Text("/revisions?country=DEU"));
+        var none = await Html.Parse(await dashboard.Text("/revisions?country=KEN"));
+
+        Assert.Contains("0 added, 2 changed, 0 now under another sex, 0 withdrawn.", page.QuerySelector("#others")!.ParentElement!.QuerySelector("dd")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(none.QuerySelector("#others"));
+    }
+
+    [Theory]
+    [InlineData("en", "The feed cannot be made.")]
+    [InlineData("fr", "Le flux ne peut pas être produit.")]
+    [InlineData("es", "No se puede producir el canal.")]
+    public async Task Feed_RefusesInTheReadersLanguage(string lang, string title)
+    {
+        using var problem = System.Text.Json.JsonDocument.Parse(await dashboard.Text($"/revisions.atom?indicator=none&lang={lang}"));
+
+        Assert.Equal(title, problem.RootElement.GetProperty("title").GetString());
+    }
+
     [Theory]
     [InlineData("country=XXX")]
+    [InlineData("indicator=nothing")]
     [InlineData("surprise=1")]
     public async Task Feed_ThatIsAskedForWhatIsNotThere_SaysSo(string query)
     {
