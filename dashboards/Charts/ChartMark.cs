@@ -15,6 +15,9 @@ public sealed record ChartMark
     /// <summary>The value as people read it ("46.9 %"); null exactly when <see cref="Value"/> is.</summary>
     public string? ValueLabel { get; init; }
 
+    /// <summary>What stands in place of a value that nobody has, or that there cannot be; null for "No data".</summary>
+    public string? InsteadOfValue { get; init; }
+
     /// <summary>The year the value is about, which may be older than the chart's.</summary>
     public int? TimePeriod { get; init; }
 

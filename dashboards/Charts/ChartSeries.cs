@@ -10,7 +10,7 @@ public sealed record ChartSeries(string Key, string Label, string Colour, bool I
 /// <summary>A flag and the sign it is drawn with.</summary>
 public sealed record ChartFlag(string Key, string Label, ChartFlagShape Shape);
 
-/// <summary>Signs lie around one another, so that a mark may carry all three.</summary>
+/// <summary>Signs lie around or across one another, so that a mark may carry them all.</summary>
 public enum ChartFlagShape
 {
     /// <summary>A small filled dot in the middle.</summary>
@@ -21,6 +21,9 @@ public enum ChartFlagShape
 
     /// <summary>A square around the mark.</summary>
     Square,
+
+    /// <summary>A stroke across the mark.</summary>
+    Slash,
 }
 
 /// <summary>An axis from <paramref name="Min"/> to <paramref name="Max"/> with the ticks that are written.</summary>

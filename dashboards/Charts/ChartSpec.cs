@@ -59,6 +59,9 @@ public sealed record ChartSpec
     /// <summary>A ranking whose values are lengths: thick stems instead of thin ones.</summary>
     public bool IsBars { get; init; }
 
+    /// <summary>Rows of several years on one scale: each says its own beside its value.</summary>
+    public bool SaysYears { get; init; }
+
     /// <summary>Under the drawing, in order: sources, notes, licence and link.</summary>
     public IReadOnlyList<ChartFooterLine> Footer { get; init; } = [];
 

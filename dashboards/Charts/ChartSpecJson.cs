@@ -42,7 +42,7 @@ public static class ChartSpecJson
                 spec.Kind,
                 spec.Title,
                 IsBars = spec.IsBars ? true : (bool?)null,
-                Marks = spec.Marks.Select(mark => MarkOf(mark, isMap ? placeOf(mark.RefArea) : null)),
+                Marks = spec.Marks.Select(mark => MarkOf(spec, mark, isMap ? placeOf(mark.RefArea) : null)),
                 Bins = spec.Bins.Select(bin => new { bin.Key, bin.Colour }),
                 Series = spec.Series.Select(series => new { series.Key, series.Colour, series.IsSecondary }),
                 Flags = spec.Flags.Select(flag => new { flag.Key, flag.Shape }),
@@ -62,12 +62,13 @@ public static class ChartSpecJson
             Options);
     }
 
-    private static object MarkOf(ChartMark mark, ChartPlace? place) => new
+    private static object MarkOf(ChartSpec spec, ChartMark mark, ChartPlace? place) => new
     {
         mark.RefArea,
         mark.Label,
         mark.Value,
-        mark.ValueLabel,
+        // As it stands in the row: with its year.
+        ValueLabel = spec.SaysYears && mark.Value is not null ? spec.ValueTextOf(mark) : mark.ValueLabel,
         mark.TimePeriod,
         mark.Against,
         mark.AgainstLabel,

@@ -22,9 +22,17 @@ internal static class Drawing
         return to > from ? 100 * (at - from) / (to - from) : 50;
     }
 
-    /// <summary>The value as it is read, or the statement that there is none.</summary>
-    public static string ValueTextOf(this ChartSpec spec, ChartMark mark) =>
-        mark.Value is null ? spec.Words.NoData : mark.ValueLabel ?? Exact(mark.Value)!;
+    /// <summary>The value as it is read, with its year where rows are of several, or what is said in its place.</summary>
+    public static string ValueTextOf(this ChartSpec spec, ChartMark mark)
+    {
+        if (mark.Value is null)
+        {
+            return mark.InsteadOfValue ?? spec.Words.NoData;
+        }
+
+        var value = mark.ValueLabel ?? Exact(mark.Value)!;
+        return spec.SaysYears && mark.TimePeriod is { } year ? $"{value} ({Number(year)})" : value;
+    }
 
     /// <summary>What the value is held against as it is read, or the statement that there is nothing.</summary>
     public static string AgainstTextOf(this ChartSpec spec, ChartMark mark) =>

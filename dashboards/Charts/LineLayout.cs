@@ -1,3 +1,5 @@
+using SpIndicators.Dashboards.Languages;
+
 namespace SpIndicators.Dashboards.Charts;
 
 /// <summary>A value of a line, placed in percent of the drawing from its top left corner.</summary>
@@ -15,6 +17,9 @@ public sealed class LineLayout
     /// apart. Coverage is published every one to three years; a line across a longer silence would be our invention.
     /// </summary>
     public const int MostYearsJoined = 3;
+
+    /// <summary>The same as a chart's subtitle says it.</summary>
+    internal static string Rule(Formats format) => format.Whole(MostYearsJoined);
 
     private LineLayout(ChartSpec spec)
     {

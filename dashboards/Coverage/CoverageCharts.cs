@@ -113,7 +113,7 @@ public sealed class CoverageCharts
         Summary = "",
         Marks = [],
         Bins = Bins(),
-        Flags = words.DrawnFlags,
+        Flags = words.FlagsOfNewest,
         Footer = Footer(rows),
         Words = words.ChartWords,
     };
@@ -131,7 +131,7 @@ public sealed class CoverageCharts
             TimePeriod = row.TimePeriod,
             IsEmphasised = view.State.Countries.Contains(row.RefArea),
             Bin = ChartBins.KeyOf(Bins(), value),
-            Flags = row.TimePeriod < year ? [.. row.FlagList, "older"] : row.FlagList,
+            Flags = row.TimePeriod < year ? [.. row.FlagList, "older"] : [.. row.FlagList.Where(flag => flag != "stale")],
             Tooltip = words.Tooltip(row),
             Href = Urls.Indicator(view.State with
             {

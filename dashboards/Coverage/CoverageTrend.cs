@@ -70,11 +70,8 @@ public sealed class CoverageTrend(PageView view, Measure measure)
 
     private string Say(Line line)
     {
-        var first = line.Rows[0];
-        var last = line.Rows[^1];
-        return first == last
-            ? view.T["summary.point", line.Label, Formats.Year(last.TimePeriod), words.Say(words.ValueOf(last))]
-            : view.T["summary.line", line.Label, Formats.Year(first.TimePeriod), words.Say(words.ValueOf(first)), Formats.Year(last.TimePeriod), words.Say(words.ValueOf(last))];
+        var points = line.Rows.Where(row => words.ValueOf(row) is not null).Select(row => new TrendPoint(row.TimePeriod, words.ValueOf(row)!.Value, words.Say(words.ValueOf(row))!)).ToList();
+        return TrendPoint.Summary(view.T, line.Label, points, change => measure == Measure.People ? view.Format.People(change) : view.Format.Points(change));
     }
 
     private ChartAxis Persons(List<Line> lines)

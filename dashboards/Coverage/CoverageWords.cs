@@ -16,6 +16,9 @@ public sealed class CoverageWords(PageView view, Measure measure)
         new("withdrawn", view.T["flag.withdrawn"], ChartFlagShape.Dot),
     ];
 
+    /// <summary>The same, and old age, where a mark stands for now: over years, and in a year that was chosen, its own year says it.</summary>
+    public IReadOnlyList<ChartFlag> FlagsOfNewest => [.. DrawnFlags, new("stale", view.T["flag.stale"], ChartFlagShape.Slash)];
+
     public ChartWords ChartWords => new()
     {
         NoData = view.T["chart.nodata"],

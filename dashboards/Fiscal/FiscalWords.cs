@@ -1,4 +1,3 @@
-using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.Values;
@@ -53,73 +52,27 @@ public sealed class FiscalWords(PageView view, ValueWords values)
         ? view.T["row.source", values.Producer(source), view.Format.OfVintage(vintage), option.SeriesCode]
         : "";
 
-    /// <summary>The gap and what each option could yield a year, as bars on one scale; null where no gap is known.</summary>
-    public ChartSpec? Bars(string id, FloorPackage? package, IReadOnlyList<FiscalOption> options, IReadOnlyDictionary<string, FiscalOptionText> texts, string title)
-    {
-        if (package?.Gap is not { } gap)
-        {
-            return null;
-        }
+    /// <summary>The same of what is worked out here, a gap for one: by the published vintage.</summary>
+    public string Own => view.T["release.name", view.T["source.own"], view.Format.OfVintage(view.Session.Vintage)];
 
-        var bins = new[] { new ChartBin("gap", view.T["fiscal.bar.gap"], 0, 0, "gap-5"), new ChartBin("option", view.T["fiscal.bar.option"], 0, 0, "coverage-4") };
-        List<ChartMark> marks =
-        [
-            new() { RefArea = "gap", Label = view.T["fiscal.bar.gap"], Value = gap, ValueLabel = Gap(package), Keys = package.TimePeriod is { } of ? [new("package_gap_total", package.RefArea, of, "_T", "_Z")] : [], TimePeriod = package.TimePeriod, Bin = "gap", IsEmphasised = true, Tooltip = [view.T["fiscal.bar.gap"], Gap(package)!, Flags(package.FlagList)] },
-        ];
-        marks.AddRange(options.Select(option => new ChartMark
-        {
-            RefArea = option.OptionId,
-            Label = texts[option.OptionId].Name,
-            Value = option.PotentialAYear,
-            // A stock is drawn spread over years: that figure is worked out here.
-            Keys = option is { IsStock: false, PotentialAYear: not null, TimePeriod: { } year } ? [new($"fiscal_{option.OptionId}_potential", option.RefArea, year, "_T", "_Z")] : [],
-            ValueLabel = option.PotentialAYear is 0 ? view.T["fiscal.zero"] : Gdp(option.PotentialAYear),
-            TimePeriod = option.TimePeriod,
-            Bin = option.PotentialAYear is null ? null : "option",
-            Tooltip = [.. new[] { texts[option.OptionId].Name, Potential(option), Source(option), Flags(option.AllFlags) }.Where(line => line.Length > 0)],
-        }));
-        var most = marks.Max(mark => mark.Value) ?? 0;
-        var largest = options.Where(option => option.PotentialAYear > 0).MaxBy(option => option.PotentialAYear);
-        return new ChartSpec
-        {
-            Id = id,
-            Kind = ChartKind.Ranking,
-            IsBars = true,
-            Title = title,
-            Subtitle = view.T["fiscal.bars.subtitle"],
-            Unit = view.T["fiscal.unit"],
-            Summary = largest is null ? view.T["fiscal.bars.none", Gap(package)]
-                : view.T["fiscal.bars.summary", Gap(package), view.Format.AfterColon(texts[largest.OptionId].Name), Gdp(largest.PotentialAYear), view.Format.Whole(options.Count(option => option.PotentialAYear is null))],
-            Marks = marks,
-            Bins = bins,
-            Values = ChartAxis.Round(0, most, at => view.Format.Number(at, at == Math.Floor(at) ? 0 : 1)),
-            Footer =
-            [
-                new(view.Format.Listed(options.Where(o => o.SourceId is not null).Select(o => values.Producer(o.SourceId!)).Append(view.T["source.own"]).Distinct()), view.T["footer.source"], Urls.Sources(view.State)),
-                new(view.T["fiscal.benchmarks-only"], view.T["footer.note"]),
-            ],
-            Words = values.ChartWords,
-        };
-    }
+    /// <summary>Every release that a figure of the options is of, and our own.</summary>
+    public string Releases(IEnumerable<FiscalOption> options) => view.Format.Listed(
+    [
+        .. options.Where(option => option is { SourceId: not null, Vintage: not null }).Select(option => view.T["release.name", values.Producer(option.SourceId!), view.Format.OfVintage(option.Vintage!)]).Distinct(),
+        Own,
+    ]);
 
-    /// <summary>The table twin of the bars.</summary>
-    public IReadOnlyList<ChartColumn> BarColumns(IReadOnlyList<FiscalOption> options)
+    /// <summary>What stands where an amount would: of debt what is owed, of the macroeconomic frame its light, else why there is none, in short.</summary>
+    public string InsteadOfAmount(FiscalOption option) => option switch
     {
-        var byId = options.ToDictionary(option => option.OptionId);
-        ChartColumn Column(string key, Func<FiscalOption, string?> cell) =>
-            new(view.T[key], mark => byId.TryGetValue(mark.RefArea, out var option) ? cell(option) is { Length: > 0 } said ? said : "–" : "–");
-        return
-        [
-            new(view.T["fiscal.column.option"], mark => mark.Label) { HeadsRow = true },
-            new(view.T["fiscal.column.a-year"], mark => mark.ValueLabel ?? (byId.TryGetValue(mark.RefArea, out var option) ? Potential(option) : null)),
-            Column("fiscal.column.share", Share) with { IsNumber = true },
-            new(view.T["column.year"], mark => mark.TimePeriod is { } year ? Formats.Year(year) : "–") { IsNumber = true },
-            Column("column.flags", option => Flags(option.AllFlags)),
-            Column("column.source", Source),
-        ];
-    }
+        { Signal: { } signal } => view.T["fiscal.bar.signal", WithYear(view.T[$"fiscal.signal.short.{signal}"], option)],
+        { OptionId: "debt", Headline: not null } => view.T["fiscal.bar.owed", WithYear(Headline(option)!, option)],
+        _ => view.T[$"fiscal.short.{option.NoData ?? "no_benchmark"}"],
+    };
+
+    private static string WithYear(string said, FiscalOption option) => option.TimePeriod is { } year ? $"{said} ({Formats.Year(year)})" : said;
 
     private string Whole(double share) => view.Format.Percent(share, 0);
 
-    private string Percent(double value) => view.Format.Percent(value, Math.Abs(value) >= 1 ? 1 : 2);
+    private string Percent(double value) => values.Share(value);
 }

@@ -80,7 +80,10 @@ public sealed class Formats
         : vintage;
 
     /// <summary>A vintage after a noun: "release of 17 April 2022", "release 2019.Q1.G.03".</summary>
-    public string OfVintage(string vintage) => RoughDate.TryParse(vintage, out var date) ? OfDate(date) : vintage;
+    public string OfVintage(string vintage) =>
+        RoughDate.TryParse(vintage, out var date) ? OfDate(date)
+        : PublishedVintage.TryParse(vintage, out var ours) ? $"{OfDate(new RoughDate(ours.Day, DatePrecision.Day))} ({ours.Number.ToString(CultureInfo.InvariantCulture)})"
+        : vintage;
 
     /// <summary>Whole clauses after one another: "a; b", and in French "a ; b".</summary>
     public string Listed(IEnumerable<string> clauses) => string.Join(language == Language.French ? $"{NoBreakSpace}; " : "; ", clauses);

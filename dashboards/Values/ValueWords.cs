@@ -8,6 +8,9 @@ namespace SpIndicators.Dashboards.Values;
 /// <summary>How a value of any indicator is said in the reader's language: in tooltips, tables and footers alike.</summary>
 public sealed class ValueWords
 {
+    /// <summary>The last digit that is shown of a small share.</summary>
+    private const double LeastShare = 0.01;
+
     private readonly PageView view;
     private readonly IReadOnlyDictionary<string, string> flags;
     private readonly IReadOnlyDictionary<string, string> sources;
@@ -38,16 +41,21 @@ public sealed class ValueWords
             "YR" => view.T.Amount("unit.say.YR", value, 0),
             "MO" => view.T.Amount("unit.say.MO", value, 1),
             "PER_100000_LIVE_BIRTHS" => format.Number(value, 0),
-            _ when unitMeasure.StartsWith("PT_", StringComparison.Ordinal) => view.T[$"unit.say.{unitMeasure}", format.Percent(value, Decimals(value))],
+            _ when unitMeasure.StartsWith("PT_", StringComparison.Ordinal) => view.T[$"unit.say.{unitMeasure}", Share(value)],
             _ => format.Number(value, Decimals(value)),
         };
     }
 
     /// <summary>For a cell beside which the unit is said: the number, and a sign of its unit where it has a short one.</summary>
     public string Brief(double value, string unitMeasure) =>
-        unitMeasure.StartsWith("PT_", StringComparison.Ordinal) ? view.Format.Percent(value, Decimals(value))
+        unitMeasure.StartsWith("PT_", StringComparison.Ordinal) ? Share(value)
         : unitMeasure is "PP" ? view.Format.Number(value)
         : Say(value, unitMeasure);
+
+    /// <summary>A share of which two digits would say nothing is said to be under their last one: it is not nought.</summary>
+    public string Share(double value) => value is > 0 and < LeastShare / 2
+        ? view.T["value.under", view.Format.Percent(LeastShare, 2)]
+        : view.Format.Percent(value, Decimals(value));
 
     /// <summary>A tick of an axis whose unit is written beside it: shorter than <see cref="Say"/>.</summary>
     public string Tick(double value, string unitMeasure) => unitMeasure switch

@@ -60,6 +60,7 @@ public sealed class BriefModel
     private static IEnumerable<(string SourceId, string Vintage)> Releases(CountryModel model) =>
     [
         (model.Release.SourceId, model.Release.Vintage),
+        .. model.Newer.Select(newer => (newer.Key.SourceId, newer.Key.Vintage)),
         .. model.Contingencies.SelectMany(line => new[] { line.Row, line.Women, line.Men }).OfType<CoverageRow>().SelectMany(Releases),
         .. model.Options.Where(option => option is { SourceId: not null, Vintage: not null }).Select(option => (option.SourceId!, option.Vintage!)),
     ];

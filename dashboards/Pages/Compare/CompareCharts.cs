@@ -45,7 +45,8 @@ internal sealed class CompareCharts(PageView view, CoverageWords words, ValueWor
                 : view.T["compare.summary", known[0].Label, known[0].ValueLabel, known[^1].Label, known[^1].ValueLabel, view.Format.Whole(marks.Count - known.Count)],
             Marks = marks,
             Bins = bins,
-            Flags = words.DrawnFlags,
+            Flags = words.FlagsOfNewest,
+            SaysYears = true,
             Values = view.State.Measure == Measure.People ? ChartAxis.Round(0, Math.Max(most, 1), at => values.Tick(at, "PS")) : ChartAxis.Percent(25),
             Footer = Footer(),
             Words = words.ChartWords,
@@ -69,7 +70,7 @@ internal sealed class CompareCharts(PageView view, CoverageWords words, ValueWor
         "line",
         view.T["compare.line.title", MeasureName, SexName(view.State.Sex),
             Span([.. lines.SelectMany(line => line.Rows).Select(row => (int)row.TimePeriod)])],
-        view.T["line.subtitle"], lines, Footer());
+        view.T["line.subtitle", LineLayout.Rule(view.Format)], lines, Footer());
 
     private string SexName(string sex) => view.T[$"sex.{Urls.Sexes.First(known => known.InData == sex).InUrl}"];
 

@@ -44,6 +44,8 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
         return Spec("left-out", ChartKind.Ranking, marks) with
         {
             IsBars = true,
+            SaysYears = true,
+            Footer = [.. Footer(), .. Older(known)],
             Title = view.T["country.left-out.title", Name, Years(lines.Select(line => line.Row).OfType<CoverageRow>())],
             Subtitle = view.T["country.left-out.subtitle"],
             Unit = view.T["measure.gap.unit"],
@@ -73,7 +75,7 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
     /// <summary>Any benefit over the years, with what was reformed and ratified around them.</summary>
     public ChartSpec Trend(CoverageTrend trend, IReadOnlyList<CoverageTrend.Line> lines, IReadOnlyList<ChartEvent> events)
     {
-        var spec = trend.Spec("trend", view.T["country.trend.title", Name, Span(lines)], view.T["line.subtitle"], lines, []);
+        var spec = trend.Spec("trend", view.T["country.trend.title", Name, Span(lines)], view.T["line.subtitle", LineLayout.Rule(view.Format)], lines, []);
         // One or two points alone say little: there is room around them.
         var last = (int)(lines.Count == 0 ? spec.Years!.Max : lines.Max(line => (int)line.Rows[^1].TimePeriod));
         var roomy = spec with { Years = ChartAxis.OfYears(Math.Min((int)spec.Years!.Min, last - AreaEvents.FewestYears), last), Footer = Sources(lines) };
@@ -98,12 +100,13 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
         }).ToList();
         return Spec("spending", ChartKind.Line, marks) with
         {
+            Flags = words.Coverage.DrawnFlags,
             Title = view.T["country.spending.title", Name, Formats.Year(years.Min()), Formats.Year(years.Max())],
             Unit = view.T["fiscal.unit"],
             Series = [.. rows.Select(row => row.SourceId).Distinct().Select((source, i) => new ChartSeries(source, Name, $"series-{i + 3}"))],
             Values = ChartAxis.Round(0, rows.Max(row => row.ObsValue), at => words.Values.Tick(at, unit)),
             Years = ChartAxis.OfYears(years.Min(), Math.Max(years.Max(), years.Min() + 1)),
-            Summary = view.T["summary.line", Name, Formats.Year(years[0]), marks[0].ValueLabel, Formats.Year(years[^1]), marks[^1].ValueLabel],
+            Summary = TrendPoint.Summary(view.T, Name, [.. rows.Zip(marks, (row, mark) => new TrendPoint(row.TimePeriod, row.ObsValue, mark.ValueLabel!))], change => view.Format.Points(change)),
             Footer = [new(words.Values.Source(rows[^1]), view.T["footer.source"], Urls.Sources(view.State))],
         };
     }
@@ -123,7 +126,7 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
 
     private ChartSpec Spec(string id, ChartKind kind, IReadOnlyList<ChartMark> marks) => new()
     {
-        Id = id, Kind = kind, Title = "", Unit = "", Summary = "", Marks = marks, Flags = words.Coverage.DrawnFlags, Footer = Footer(), Words = words.Coverage.ChartWords,
+        Id = id, Kind = kind, Title = "", Unit = "", Summary = "", Marks = marks, Flags = words.Coverage.FlagsOfNewest, Footer = Footer(), Words = words.Coverage.ChartWords,
     };
 
     /// <summary>Every release that has a line, and why two of them are never joined.</summary>
@@ -137,12 +140,20 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
         ];
     }
 
+    /// <summary>Which bars are of a year before the newest; nothing where all are of one.</summary>
+    private IEnumerable<ChartFooterLine> Older(IReadOnlyList<ChartMark> known)
+    {
+        var newest = known.Max(mark => mark.TimePeriod);
+        var older = known.Where(mark => mark.TimePeriod < newest).OrderBy(mark => mark.TimePeriod).Select(mark => view.T["older.item", mark.Label, Formats.Year(mark.TimePeriod!.Value)]).ToList();
+        return older.Count == 0 ? [] : [new(view.T["country.left-out.older", Formats.Year(newest!.Value), view.Format.Listed(older)], view.T["footer.note"])];
+    }
+
     private List<ChartFooterLine> Footer() => [new(words.Coverage.Name(release) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State))];
 
     private static string Years(IEnumerable<CoverageRow> rows) => Span([.. rows.Select(row => (int)row.TimePeriod)]);
 
     private static string Span(IReadOnlyList<CoverageTrend.Line> lines) => Span([.. lines.SelectMany(line => line.Rows).Select(row => (int)row.TimePeriod)]);
 
-    private static string Span(List<int> years) => years.Count == 0 ? "–"
+    internal static string Span(IReadOnlyList<int> years) => years.Count == 0 ? "–"
         : years.Min() == years.Max() ? Formats.Year(years.Max()) : $"{Formats.Year(years.Min())}–{Formats.Year(years.Max())}";
 }

@@ -40,6 +40,11 @@ public sealed class CountryModel
 
     public required IReadOnlyList<CountryRank> Ranks { get; init; }
 
+    /// <summary>Figures of releases newer than the one in use, which the page does not mix with its own.</summary>
+    public required IReadOnlyList<NewerRelease> Newer { get; init; }
+
+    public required NewerWords NewerWords { get; init; }
+
     public required ChartSpec LeftOut { get; init; }
 
     public required IReadOnlyList<ChartColumn> LeftOutColumns { get; init; }
@@ -120,6 +125,8 @@ public sealed class CountryModel
             Any = newest.GetValueOrDefault((AnyBenefit, "_T")),
             AnyProgress = progress.GetValueOrDefault(AnyBenefit),
             Ranks = CountryQuery.Ranks(session, area),
+            Newer = NewerFigures.Of(session, area, contingency => newest.GetValueOrDefault((contingency, contingency == "MATERNITY" ? "F" : "_T"))),
+            NewerWords = new(view, contingencies),
             LeftOut = charts.LeftOut(lines),
             LeftOutColumns = charts.LeftOutColumns(lines),
             Trend = charts.Trend(trend, drawn, AreaEvents.Of(view, [area], AnyBenefit, contingencies)),

@@ -47,12 +47,13 @@ public sealed record PeerComparison(
             {
                 Id = "peers-chart",
                 Kind = ChartKind.Ranking,
-                Title = view.T["country.peers.chart", country.NameIn(view.State.Language), rule.Name],
+                SaysYears = true,
+                Title = view.T["country.peers.chart", country.NameIn(view.State.Language), rule.Name, CountryCharts.Span([.. known.Select(peer => peer.TimePeriod!.Value)])],
                 Subtitle = view.T["country.peers.subtitle"],
                 Unit = view.T["measure.gap.unit"],
                 Marks = marks,
                 Bins = bins,
-                Flags = words.Coverage.DrawnFlags,
+                Flags = words.Coverage.FlagsOfNewest,
                 Values = ChartAxis.Percent(25),
                 Summary = Summary(view, country, own, rule),
                 Footer =

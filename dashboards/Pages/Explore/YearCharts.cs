@@ -1,5 +1,4 @@
 using SpIndicators.Dashboards.Charts;
-using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Serving;
 using SpIndicators.Dashboards.State;
 using SpIndicators.Dashboards.Values;
@@ -111,7 +110,7 @@ public sealed class YearCharts
             Flags = [.. flags.Drawn.Where(flag => flag.Shape != ChartFlagShape.Ring)],
             Values = words.Axis(rows.Select(row => row.ObsValue), fromZero: false),
             Years = ChartAxis.OfYears(first, Math.Max(last, first + 1)),
-            Footer = [.. words.Footer(rows, flags), new(view.T["line.subtitle"], view.T["footer.note"])],
+            Footer = [.. words.Footer(rows, flags), new(view.T["line.subtitle", LineLayout.Rule(view.Format)], view.T["footer.note"])],
             Words = words.Words.ChartWords,
         };
         return (spec, new RowMarks(), flags);
@@ -131,9 +130,9 @@ public sealed class YearCharts
 
     private string Say(string name, List<ValueRow> line)
     {
-        var (first, last) = (line[0], line[^1]);
-        return first.TimePeriod == last.TimePeriod
-            ? view.T["summary.point", name, Formats.Year(last.TimePeriod), words.Say(last.ObsValue)]
-            : view.T["summary.line", name, Formats.Year(first.TimePeriod), words.Say(first.ObsValue), Formats.Year(last.TimePeriod), words.Say(last.ObsValue)];
+        // Years and codes are no quantities: there is nothing to subtract.
+        var unit = subject.Card.UnitMeasure;
+        Func<double, string>? difference = unit is "YEAR" or "CODE" ? null : change => unit.StartsWith('P') && unit != "PS" ? view.Format.Points(change) : words.Say(change);
+        return TrendPoint.Summary(view.T, name, [.. line.Select(row => new TrendPoint(row.TimePeriod, row.ObsValue, words.Say(row.ObsValue)))], difference);
     }
 }

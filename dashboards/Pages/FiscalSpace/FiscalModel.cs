@@ -111,6 +111,8 @@ public sealed record FiscalCountry(
 {
     public static FiscalCountry Of(
         PageView view, FiscalWords words, string name, FloorPackage? package, IReadOnlyList<FiscalOption> options, IReadOnlyDictionary<string, FiscalOptionText> texts) =>
-        new(options[0].RefArea, name, package, options,
-            words.Bars($"bars-{options[0].RefArea}", package, options, texts, view.T["fiscal.bars.title", name, package?.TimePeriod is { } year ? Formats.Year(year) : ""]), words.BarColumns(options));
+        Of(new FiscalBars(view, words), name, package, options, texts);
+
+    private static FiscalCountry Of(FiscalBars bars, string name, FloorPackage? package, IReadOnlyList<FiscalOption> options, IReadOnlyDictionary<string, FiscalOptionText> texts) =>
+        new(options[0].RefArea, name, package, options, bars.Spec($"bars-{options[0].RefArea}", name, package, options, texts), bars.Columns(options));
 }

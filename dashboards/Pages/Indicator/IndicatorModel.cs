@@ -69,7 +69,7 @@ public sealed class IndicatorModel
             Map = charts.Map("map", rows),
             Ranking = ranking,
             Line = AreaEvents.OnChosen(
-                view, trend.Spec("line", LineTitle(view, contingency, lines), view.T["line.subtitle"], lines, ranking.Footer), [.. lines.Select(line => line.Rows[0].RefArea)], contingency.Code, contingencies),
+                view, trend.Spec("line", LineTitle(view, contingency, lines), view.T["line.subtitle", LineLayout.Rule(view.Format)], lines, ranking.Footer), [.. lines.Select(line => line.Rows[0].RefArea)], contingency.Code, contingencies),
             AreaColumns = charts.Columns(rows),
             LineColumns = trend.Columns(lines),
         };

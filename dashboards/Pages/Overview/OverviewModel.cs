@@ -30,6 +30,14 @@ internal sealed class OverviewModel
     /// <summary>The World value of the default release, when that is another one.</summary>
     public CoverageRow? WorldOfDefault { get; private init; }
 
+    /// <summary>What the release of <see cref="WorldRow"/> says of the year of <see cref="WorldOfDefault"/>: how far the two differ in method.</summary>
+    public CoverageRow? WorldOfSameYear { get; private init; }
+
+    /// <summary>By contingency, the World value of a release newer than that of the table.</summary>
+    public required IReadOnlyDictionary<string, NewerFigure> Newer { get; init; }
+
+    public required NewerWords NewerWords { get; init; }
+
     public required ChartSpec Map { get; init; }
 
     public required IReadOnlyList<ChartColumn> MapColumns { get; init; }
@@ -66,6 +74,10 @@ internal sealed class OverviewModel
             Default = release,
             WorldRow = worldRow,
             WorldOfDefault = newest == release.Key ? null : world.GetValueOrDefault(AnyBenefit),
+            WorldOfSameYear = world.GetValueOrDefault(AnyBenefit) is { } before && newest != release.Key
+                ? lines[0].Rows.FirstOrDefault(row => row.RefArea == World && row.TimePeriod == before.TimePeriod) : null,
+            Newer = NewerFigures.Of(session, World, world.GetValueOrDefault).SelectMany(newer => newer.Figures).DistinctBy(figure => figure.Row.Contingency).ToDictionary(figure => figure.Row.Contingency),
+            NewerWords = new(view, contingencies),
             Map = charts.Map("map", rows),
             MapColumns = charts.Columns(rows),
             Trend = trend.Spec("trend", TrendTitle(view, lines), view.T["trend.subtitle"], lines, TrendFooter(view, newest, release.Key)),

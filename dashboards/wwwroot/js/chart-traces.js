@@ -22,6 +22,7 @@ const signs = {
   square: { symbol: 'square-open', size: 13 },
   ring: { symbol: 'circle-open', size: 9 },
   dot: { symbol: 'circle', size: 3.2 },
+  slash: { symbol: 'line-ne-open', size: 16 },
 };
 const dotSize = 6;
 const thin = 0.5;
@@ -141,7 +142,8 @@ function rankingOf(spec, paint, box) {
   const at = of => ({ type: 'scatter', x: of.map(mark => mark.value), y: of.map(mark => box.rows[mark.at]), mode: 'markers', cliponaxis: false });
   const colourOf = mark => paint(spec.bins.find(bin => bin.key === mark.bin)?.colour ?? 'series-1');
   const markers = {
-    color: known.map(colourOf), opacity: 1, size: known.map(mark => (spec.isBars ? 4 : mark.isEmphasised ? 13 : 10)),
+    // A bar ends where its value is: only a length of nought needs a point to be seen by.
+    color: known.map(colourOf), opacity: known.map(mark => (spec.isBars && mark.value !== 0 ? 0 : 1)), size: known.map(mark => (spec.isBars ? 4 : mark.isEmphasised ? 13 : 10)),
     line: { color: paint('ink'), width: known.map(mark => (spec.isBars ? 0 : mark.isEmphasised ? 2 : 0.75)) },
   };
   return {

@@ -1,3 +1,4 @@
+using SpIndicators.Dashboards.Charts;
 using static SpIndicators.Dashboards.Tests.Charts.SomeCharts;
 
 namespace SpIndicators.Dashboards.Tests.Charts;
@@ -23,6 +24,25 @@ public sealed class RankingSvgTests
         Assert.Equal(NoData, page.QuerySelector(".rank-value")!.TextContent);
         Assert.Null(page.QuerySelector(".rank .dot"));
         Assert.Empty(page.Values());
+    }
+
+    [Fact]
+    public async Task RowsOfSeveralYears_SayTheirOwn_AndWhatStandsInPlaceOfAValueIsSaid()
+    {
+        var page = await Drawn.Chart(Ranking(Mark("KEN", 90) with { TimePeriod = 2009 }, Mark("BRA", null) with { TimePeriod = 2020, InsteadOfValue = "a signal" }) with { SaysYears = true });
+
+        Assert.Equal(["90 points (2009)", "a signal"], page.QuerySelectorAll(".rank-value").Select(value => value.TextContent));
+    }
+
+    [Fact]
+    public async Task AStroke_IsDrawnAcrossItsMark_WithAHalo()
+    {
+        var page = await Drawn.Chart(Ranking(Mark("KEN", 90) with { Flags = ["stale"] }) with { Flags = [new("stale", "Old", ChartFlagShape.Slash)] });
+
+        var stroke = page.QuerySelector("[data-area=KEN] .sign-slash")!;
+        Assert.Equal(("-8", "8"), (stroke.GetAttribute("x1"), stroke.GetAttribute("x2")));
+        Assert.Equal("sign-halo", stroke.PreviousElementSibling!.ClassName);
+        Assert.NotNull(page.QuerySelector(".legend .sign-slash"));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ internal static class CountryWarehouseSql
             ('KEN', 'contributions', 1, 0.5, 2.2, 1.7, 58.6, 63.0, null, 'withdrawn', null), ('KEN', 'tax', 2, 14.1, 14.0, 0.0, 0.0, 0.0, null, '', null),
             ('KEN', 'illicit_flows', 3, null, null, null, null, null, null, '', 'no_source_in_the_data'), ('KEN', 'reserves', 5, 4.3, 3.0, 2.6, 9.0, 9.6, null, '', null),
             ('KEN', 'macro', 7, 4.5, null, null, null, null, 'amber', '', 'no_amount_by_rule'),
-            ('URY', 'contributions', 1, 0.7, 2.2, 1.5, 30.0, 30.0, null, '', null),
+            ('URY', 'contributions', 1, 0.00488, 2.2, 1.5, 30.0, 30.0, null, '', null),
             ('SEN', 'contributions', 1, 0.9, 2.2, 1.3, null, null, null, '', null), ('SEN', 'tax', 2, null, null, null, null, null, null, '', 'no_figure_within_five_years'),
             ('SEN', 'illicit_flows', 3, null, null, null, null, null, null, '', 'no_source_in_the_data'), ('SEN', 'reserves', 5, null, null, null, null, null, null, '', 'no_figure_within_five_years'),
             ('SEN', 'macro', 7, null, null, null, null, null, null, '', 'no_figure_within_five_years'))

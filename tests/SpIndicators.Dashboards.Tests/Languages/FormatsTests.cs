@@ -83,6 +83,7 @@ public sealed class FormatsTests
     {
         InEach(f => f.Vintage("2026-07"), "July 2026", "juillet 2026", "julio de 2026");
         InEach(f => f.OfVintage("2026-07"), "of July 2026", "de juillet 2026", "de julio de 2026");
+        InEach(f => f.OfVintage("2026-11-22.2"), "of 22 November 2026 (2)", "du 22 novembre 2026 (2)", "del 22 de noviembre de 2026 (2)");
         InEach(f => f.OfVintage("2019.Q1.G.03"), "2019.Q1.G.03", "2019.Q1.G.03", "2019.Q1.G.03");
         InEach(f => f.Vintage("2018-2022"), "2018-2022", "2018-2022", "2018-2022");
         InEach(f => f.Vintage("2022-04-17"), "17 April 2022", "17 avril 2022", "17 de abril de 2022");

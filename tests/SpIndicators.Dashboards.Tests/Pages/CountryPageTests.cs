@@ -29,7 +29,7 @@ public sealed class CountryPageTests(CountryDashboard dashboard) : IClassFixture
         Assert.Equal(
             ["At least one benefit|10.1%|89.9 points|45 million people|2020", "Old age|13.2%|86.8 points|1.2 million people|2019", "Poor|No data"],
             page.QuerySelectorAll("#nine tbody tr").Select(row => string.Join('|', row.Children.Take(5).Select(cell => Said(cell).Replace("persons", "", StringComparison.Ordinal).Trim()))));
-        Assert.Equal("→ Limited progress (−0.08 points a year since 2016)", Said(page.QuerySelectorAll("#nine tbody tr")[0].Children[5]));
+        Assert.Equal("→ Limited progress (−0.08 points a year since 2016)", Said(page.QuerySelectorAll("#nine tbody tr")[0].Children[6]));
     }
 
     [Fact]
@@ -39,6 +39,28 @@ public sealed class CountryPageTests(CountryDashboard dashboard) : IClassFixture
 
         Assert.Equal(["TOTAL:89.9", "OLDAGE:86.8", "POOR:"], page.QuerySelectorAll("#left-out .rank li").Select(row => $"{row.GetAttribute("data-area")}:{row.GetAttribute("data-value")}"));
         Assert.NotNull(page.QuerySelector("#left-out .rank-bars"));
+    }
+
+    [Fact]
+    public async Task BarsOfSeveralYears_SayTheYearWhereTheyAreRead_AndWhichAreOlder()
+    {
+        var page = await Page("/country/KEN");
+
+        Assert.Equal(["89.9 points (2020)", "86.8 points (2019)", "No data"], page.QuerySelectorAll("#left-out .rank-value").Select(Said));
+        Assert.Equal("NoteOlder years than 2020 are shown where the release has no newer figure: Old age (2019).", Said(page.QuerySelectorAll("#left-out .chart-footer p")[1]));
+        Assert.EndsWith(", 2020", page.QuerySelector("#peers-chart .chart-title")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FigureMoreThanFiveYearsOlderThanItsRelease_BearsAStroke_AndTheTableSaysSo()
+    {
+        var page = await Page("/country/URY");
+        var row = page.QuerySelector("#left-out li[data-value]")!;
+
+        Assert.EndsWith("(2012); more than five years older than the release", Said(row.QuerySelector(".rank-value")!), StringComparison.Ordinal);
+        Assert.NotNull(row.QuerySelector(".signs .sign-slash"));
+        Assert.Equal("more than five years older than the release", Said(page.QuerySelector("#left-out .legend-list li:last-child")!));
+        Assert.Contains(page.QuerySelectorAll("#nine tbody tr"), line => line.Children.Length > 2 && Said(line.QuerySelector("td[data-label=Flags]")!) == "more than five years older than the release");
     }
 
     [Fact]
@@ -75,7 +97,7 @@ public sealed class CountryPageTests(CountryDashboard dashboard) : IClassFixture
     {
         var page = await Page("/country/KEN");
 
-        Assert.Equal("Old age|20.0%|25.5%|−5.5 points|2020|published above 100, shown as 100",
+        Assert.Equal("Old age|20.0%|25.5%|+5.5 points|2020|published above 100, shown as 100",
             string.Join('|', Assert.Single(page.QuerySelectorAll("#sexes tbody tr")).Children.Select(Said)));
         Assert.Contains(page.QuerySelectorAll("#sexes .fine"), p => p.TextContent.Contains("Poor, Women: 5.0% (2018)", StringComparison.Ordinal));
     }

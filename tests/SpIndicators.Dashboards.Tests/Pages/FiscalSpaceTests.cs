@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using SpIndicators.Dashboards.Tests.Fixtures;
@@ -80,6 +81,33 @@ public sealed class FiscalSpaceTests(CountryDashboard dashboard) : IClassFixture
     }
 
     [Fact]
+    public async Task Bars_OfSeveralYears_EachSayTheirYearAndRelease_AndTheOlderAreMarked()
+    {
+        var page = await Page("/fiscal-space?country=~KEN");
+        var bars = page.QuerySelector("#bars-KEN")!;
+
+        Assert.Equal("Kenya: the gap against each option, 2023–2024", Said(bars.QuerySelector(".chart-title")!));
+        Assert.Equal(
+            ["2.7% to 2.9% of GDP (2024)", "1.7% of GDP (2023); of an earlier year than the newest bar; withdrawn by the source since", "none (2023); of an earlier year than the newest bar",
+                "no source", "0.26% of GDP (2023); of an earlier year than the newest bar", "no amount; signal: amber (2023)"],
+            bars.QuerySelectorAll(".rank-value").Select(Said));
+        Assert.StartsWith("contributions name, 2023 1.7% of GDP World Bank, WDI, release of July 2026, GC.CON", string.Join(' ', bars.QuerySelectorAll(".rank-row")[1].GetAttribute("title")!.Split('\n')).Replace('\u00a0', ' '), StringComparison.Ordinal);
+        Assert.Equal(["1.7% of GDP (2023)", "contributions name: 1.7% of GDP (2023)"], [Said(bars.QuerySelectorAll(".rank-value")[1]).Split(';')[0], Read(bars, "contributions")]);
+        var footer = bars.QuerySelectorAll(".chart-footer p").Select(Said).ToList();
+        Assert.StartsWith("SourceWorld Bank, WDI, release of July 2026; SpIndicators, computed, release of ", footer[0], StringComparison.Ordinal);
+        Assert.Equal("NoteOlder years are shown where no newer figure is published: contributions name (2023); tax name (2023); reserves name (2023).", footer[1]);
+        Assert.StartsWith("SpIndicators, computed, release", Said(bars.QuerySelectorAll(".chart-table tbody tr")[0].Children[5]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AmountOfAlmostNothing_IsNotSaidToBeNought()
+    {
+        var page = await Page("/fiscal-space?country=~URY");
+
+        Assert.Equal("under 0.01% of GDP (2023)", Said(page.QuerySelector(".option-card dd")!));
+    }
+
+    [Fact]
     public async Task ChoosingACountry_AddsToTheChosen_OfWhichEachCanBeRemoved()
     {
         var page = await Page("/fiscal-space?country=KEN~SEN");
@@ -140,6 +168,14 @@ public sealed class FiscalSpaceTests(CountryDashboard dashboard) : IClassFixture
 
         Assert.Contains(reason, Assert.Single(page.QuerySelectorAll(".ignored li")).TextContent, StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector(".fiscal"));
+    }
+
+    /// <summary>What the arrow keys read out of a mark, from what the script is given.</summary>
+    private static string Read(IElement chart, string area)
+    {
+        using var spec = JsonDocument.Parse(chart.QuerySelector("script[data-chart-spec]")!.TextContent);
+        var mark = spec.RootElement.GetProperty("marks").EnumerateArray().First(one => one.GetProperty("refArea").GetString() == area);
+        return $"{mark.GetProperty("label").GetString()}: {mark.GetProperty("valueLabel").GetString()}".Replace('\u00a0', ' ');
     }
 
     private async Task<IHtmlDocument> Page(string url) => await Html.Parse(await dashboard.Text(url));
