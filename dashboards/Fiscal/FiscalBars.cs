@@ -97,12 +97,20 @@ public sealed class FiscalBars(PageView view, FiscalWords words)
         // A stock is drawn spread over years: that figure is worked out here.
         Keys = option is { IsStock: false, PotentialAYear: not null, TimePeriod: { } year } ? [new($"fiscal_{option.OptionId}_potential", option.RefArea, year, "_T", "_Z")] : [],
         ValueLabel = option.PotentialAYear is 0 ? view.T["fiscal.zero"] : words.Gdp(option.PotentialAYear),
+        Basis = BasisOf(option),
         InsteadOfValue = option.PotentialAYear is null ? words.InsteadOfAmount(option) : null,
         TimePeriod = option.TimePeriod,
         Bin = option.PotentialAYear is null ? null : "option",
         Flags = option.AllFlags,
         Tooltip = Lines(Heading(name, option.TimePeriod), words.Potential(option), words.Source(option), words.Flags(option.AllFlags)),
     };
+
+    /// <summary>What a stock gives a year rests on what the stock was computed from; an option without an amount is missed in its own year.</summary>
+    private static MarkBasis BasisOf(FiscalOption option)
+    {
+        ValueKey? whole = option.TimePeriod is { } year ? new($"fiscal_{option.OptionId}_potential", option.RefArea, year, "_T", "_Z") : null;
+        return new(option.RefArea, option.TimePeriod, FiscalWords.OfGdp, whole is null ? [] : [whole]) { Standard = whole };
+    }
 
     private static string Heading(string name, short? year) => year is { } known ? $"{name}, {Formats.Year(known)}" : name;
 

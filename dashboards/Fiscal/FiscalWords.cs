@@ -7,7 +7,7 @@ namespace SpIndicators.Dashboards.Fiscal;
 /// <summary>How options and gaps are said, on every page that shows them.</summary>
 public sealed class FiscalWords(PageView view, ValueWords values)
 {
-    private const string OfGdp = "PT_GDP";
+    internal const string OfGdp = "PT_GDP";
 
     /// <summary>"2.1% of GDP"; null for null.</summary>
     public string? Gdp(double? value) => value is { } known ? values.Say(known, OfGdp) : null;
