@@ -51,7 +51,7 @@ internal static class ReportPackDownload
         }
 
         context.Response.Headers.CacheControl = "no-cache";
-        var name = FileName.Of(["sdg-1-3-1", known, data.Years ?? "", view.State.Release?.ToString() ?? "", view.State.Language.Code], view.Session.Vintage);
+        var name = FileName.Of(["sdg-1-3-1", known, data.Years ?? "", view.State.Release?.ToString() ?? "", view.State.Language.Code], [view.Session.Vintage]);
         return Results.Bytes(Packed(data, charts, origin + place(view.Frozen), day), ExportFormat.Zip.MediaType, $"{name}.zip");
     }
 
