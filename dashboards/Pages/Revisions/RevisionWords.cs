@@ -9,10 +9,16 @@ public sealed class RevisionWords(PageView view)
 {
     private static readonly int[] Decimals = [1, 3, 6, 9];
 
+    private const string Sources = "select source_id as SourceId, producer as Producer, case $lang when 'fr' then title_fr when 'es' then title_es else title end as Title from indicators.source";
+
+    private readonly Dictionary<string, Source> sources = view.Session.List<Source>(Sources, view.State.Language.Code).ToDictionary(source => source.SourceId);
     private readonly CoverageWords words = new(view, view.State.Measure);
     private readonly Dictionary<string, Contingency> contingencies = CoverageQuery.Contingencies(view.Session).ToDictionary(c => c.Code);
 
-    public string Release(CountryRevisions.Count count) => view.T["release.name", words.SourceOf(count.SourceId), view.Format.OfVintage(count.Vintage)];
+    /// <summary>Of coverage the agency, as the pages call it; of any other source its producer and its own title.</summary>
+    public string Release(CountryRevisions.Count count) => view.T["release.name",
+        !OfCoverage.Contains(count.SourceId) && sources.TryGetValue(count.SourceId, out var source) ? $"{source.Producer}, {source.Title}" : words.SourceOf(count.SourceId),
+        view.Format.OfVintage(count.Vintage)];
 
     public string Sum(CountryRevisions.Count count) => view.T["revisions.sum",
         view.Format.OfVintage(count.VintageBefore), view.Format.Whole(count.Added), view.Format.Whole(count.Changed), view.Format.Whole(count.Relabelled), view.Format.Whole(count.Withdrawn)]
@@ -41,6 +47,10 @@ public sealed class RevisionWords(PageView view)
         return view.T["revisions.line.series", Area(row.RefArea), series, Formats.Year(row.TimePeriod), view.T[$"change.{row.Change}"],
             view.Format.Number(row.ValueBefore, decimals) ?? "–", view.Format.Number(row.ValueAfter, decimals) ?? "–"];
     }
+
+    private HashSet<string> OfCoverage => [.. view.Vocabulary.Releases.Select(release => release.SourceId)];
+
+    private sealed record Source(string SourceId, string Producer, string Title);
 
     public string Value(double? value) => view.Format.Percent(value) ?? "–";
 }

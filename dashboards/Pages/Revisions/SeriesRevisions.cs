@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.State;
 using SpIndicators.Warehouse.Publishing;
@@ -9,23 +10,15 @@ namespace SpIndicators.Dashboards.Pages.Revisions;
 /// are those of the series that its published values were made of, through other indicators too; of coverage, its gap and the
 /// people left out also those of the releases that the page can be asked for.
 /// </summary>
-public static class SeriesRevisions
+public static partial class SeriesRevisions
 {
     /// <summary>Lines of a release; a feed reader shows one or two.</summary>
     public const int MostLines = 100;
 
-    /// <summary>A denominator is named with its arithmetic ("SP.POP.TOTL × SP.POP.65UP.TO.ZS"): each word of it may be a series.</summary>
+    private const string Links = "select distinct indicator_id as IndicatorId, source_id as SourceId, series_code as SeriesCode from indicators.indicator_input";
+
     private const string Asked = """
-        with recursive links as (select distinct indicator_id, source_id, series_code from indicators.indicator_input),
-        used as (
-            select source_id, series_code from links where indicator_id = $indicator
-            union
-            select l.source_id, l.series_code from used as u join links as l on u.source_id = 'indicator' and l.indicator_id = u.series_code
-        ),
-        series as (
-            select distinct source_id, unnest([series_code] || regexp_split_to_array(series_code, '[^A-Za-z0-9_.]+')) as series_code from used
-        ),
-        asked as (
+        with asked as (
             select r.source_id, r.vintage_to as vintage, r.vintage_from as vintage_before, r.series_code, r.ref_area, r.time_period, r.sex, r.age, r.breakdown,
                 r.value_from, r.value_to, r.change, c.contingency
             from indicators.revision as r
@@ -34,8 +27,8 @@ public static class SeriesRevisions
                 and c.time_period = r.time_period and c.sex = r.sex
             where (not $others or c.contingency is null)
               and ($areas = '' or list_contains(string_split($areas, '~'), r.ref_area))
-              and ($indicator = '' or ($is_of_releases and c.contingency is not null)
-                   or exists (from series as s where s.source_id = r.source_id and s.series_code = r.series_code))
+              and ($series = '' or ($is_of_releases and c.contingency is not null)
+                   or r.source_id || ' ' || r.series_code in (select unnest(string_split($series, chr(10)))))
         )
         """;
 
@@ -55,7 +48,7 @@ public static class SeriesRevisions
         group by r.source_id, r.vintage
         order by ReleasedOn desc, SourceId, Vintage desc
         """,
-        Bound(areas, indicator, isOfOthers));
+        Bound(session, areas, indicator, isOfOthers));
 
     /// <summary>The first figures of each release; a series that is absent has no area and no year, and is only counted.</summary>
     public static ILookup<ReleaseKey, Row> Rows(WarehouseSession session, IReadOnlyList<string> areas, string? indicator) => session.Query<Row>(
@@ -71,10 +64,46 @@ public static class SeriesRevisions
         qualify row_number() over (partition by r.source_id, r.vintage order by r.ref_area, r.contingency, r.series_code, r.sex, r.age, r.breakdown, r.time_period) <= {MostLines}
         order by r.ref_area, r.contingency, r.series_code, r.sex, r.age, r.breakdown, r.time_period
         """,
-        Bound(areas, indicator)).ToLookup(row => new ReleaseKey(row.SourceId, row.Vintage));
+        Bound(session, areas, indicator)).ToLookup(row => new ReleaseKey(row.SourceId, row.Vintage));
 
-    private static object Bound(IReadOnlyList<string> areas, string? indicator, bool isOfOthers = false) =>
-        new { others = isOfOthers, areas = string.Join('~', areas), indicator = indicator ?? "", is_of_releases = indicator is not null && ValueKey.OfReleases.Contains(indicator) };
+    private static object Bound(WarehouseSession session, IReadOnlyList<string> areas, string? indicator, bool isOfOthers = false) => new
+    {
+        others = isOfOthers,
+        areas = string.Join('~', areas),
+        series = indicator is null ? "" : string.Join('\n', SeriesOf(session, indicator).Prepend(indicator)),
+        is_of_releases = indicator is not null && ValueKey.OfReleases.Contains(indicator),
+    };
+
+    /// <summary>Sources and series that an indicator is made of, through other indicators too.</summary>
+    private static HashSet<string> SeriesOf(WarehouseSession session, string indicator)
+    {
+        var links = session.List<Link>(Links).ToLookup(link => link.IndicatorId);
+        var seen = new HashSet<string> { indicator };
+        var open = new Stack<string>(seen);
+        var series = new HashSet<string>();
+        while (open.TryPop(out var next))
+        {
+            foreach (var link in links[next])
+            {
+                if (link.SourceId != "indicator")
+                {
+                    // A denominator is named with its arithmetic ("SP.POP.TOTL × SP.POP.65UP.TO.ZS"): each word of it may be a series.
+                    series.UnionWith(Word().Split(link.SeriesCode).Append(link.SeriesCode).Where(code => code.Length > 0).Select(code => $"{link.SourceId} {code}"));
+                }
+                else if (seen.Add(link.SeriesCode))
+                {
+                    open.Push(link.SeriesCode);
+                }
+            }
+        }
+
+        return series;
+    }
+
+    [GeneratedRegex("[^A-Za-z0-9_.]+")]
+    private static partial Regex Word();
+
+    private sealed record Link(string IndicatorId, string SourceId, string SeriesCode);
 
     /// <summary>As published; null where a release has none.</summary>
     /// <param name="Contingency">Of a figure of coverage; null for any other.</param>

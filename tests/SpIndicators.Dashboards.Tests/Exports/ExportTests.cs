@@ -194,7 +194,7 @@ public sealed class ExportTests(Dashboard dashboard) : IClassFixture<Dashboard>
     /// <summary>Readers of somebody else's page are told in words, and led to the figures of today.</summary>
     [Theory]
     [InlineData("/overview.embed?vintage=1999-01-01&lang=fr", HttpStatusCode.Gone, "fr", "n’est plus conservée", "/?lang=fr")]
-    [InlineData("/explore.embed?indicator=coverage&sex=F&vintage=1999-01-01", HttpStatusCode.Gone, "en", "no longer kept", "/explore?sex=F")]
+    [InlineData("/explore.embed?indicator=coverage&sex=F&vintage=1999-01-01", HttpStatusCode.Gone, "en", "no longer kept", "/explore?indicator=coverage&sex=F")]
     [InlineData("/country/XXX.embed?lang=es", HttpStatusCode.NotFound, "es", "No hay ningún gráfico", "/?lang=es")]
     [InlineData("/overview.embed?chart=nothing", HttpStatusCode.BadRequest, "en", "no chart", "/")]
     [InlineData("/overview.embed?size=huge", HttpStatusCode.BadRequest, "en", "no chart", "/")]

@@ -40,13 +40,14 @@ internal static partial class SmallWarehouseSql
             as v(indicator_id, confidence, flags, n, share_pct, penalty, reason_en, reason_fr, reason_es);
 
         create table reference.series as select * from (values ('worldbank_wdi', 'SP.POP.TOTL', 'Population, total', 'PS', 'persons', 'as printed')) as v(source_id, series_code, title, unit_measure, unit, basis);
-        create table indicators.revision as
-        select source_id, vintage_before as vintage_from, vintage as vintage_to, date '2020-10-19' as released_from, series_code, ref_area, time_period, sex,
+        create table clean."revision_worldbank_wdi@2026-07" as select * from (values
+            ('SP.POP.TOTL', 'DEU', 2020, '_T', '_T', '_T', 83.0001::double, 83.0004::double, 'changed'), ('NY.GDP', 'DEU', 2019, '_T', '_T', '_T', 1, 2, 'changed'),
+            ('SI.POV.NAHC', null, null, null, null, null, null, null, 'series_absent')) as v(series_code, ref_area, time_period, sex, age, breakdown, value_from, value_to, change);
+        create view indicators.revision as
+        select source_id, vintage_before as vintage_from, vintage as vintage_to, date '2020-10-19' as released_from, series_code, ref_area, time_period::smallint as time_period, sex,
             '_T' as age, '_T' as breakdown, value_before as value_from, value_after as value_to, change
         from indicators.coverage_revision
-        union all select 'worldbank_wdi', '2024-06-28', '2026-07', date '2024-06-28', 'SP.POP.TOTL', 'DEU', 2020, '_T', '_T', '_T', 83.0001, 83.0004, 'changed'
-        union all select 'worldbank_wdi', '2024-06-28', '2026-07', date '2024-06-28', 'SI.POV.NAHC', null, null, null, null, null, null, null, 'series_absent'
-        union all select 'worldbank_wdi', '2024-06-28', '2026-07', date '2024-06-28', 'NY.GDP', 'DEU', 2019, '_T', '_T', '_T', 1.0, 2.0, 'changed';
+        union all select 'worldbank_wdi', '2024-06-28', '2026-07', date '2024-06-28', * from clean."revision_worldbank_wdi@2026-07";
         insert into indicators.indicator_input by name
         select 'people_uncovered' as indicator_id, 'DEU' as ref_area, 2020 as time_period, 'TOTAL' as contingency, '' as item, 'people' as input, 83.0 as obs_value, '_T' as sex,
             'worldbank_wdi' as source_id, '2026-07' as vintage, 'SP.POP.TOTL × SP.POP.0014.TO.ZS (ages 0 to 14)' as series_code;

@@ -168,6 +168,7 @@ public sealed class RevisionsTests : IAsyncLifetime
         var all = XDocument.Parse(await dashboard.Found("/revisions.atom"));
 
         Assert.Equal("Germany, Population, total (SP.POP.TOTL), 2020 – changed: 83.000100 → 83.000400", feed.Descendants(Atom + "content").Single().Value);
+        Assert.StartsWith("World Bank, WDI, ", feed.Descendants(Atom + "entry").Single().Element(Atom + "title")!.Value, StringComparison.Ordinal);
         Assert.Equal("Revisions: Mean, Germany", feed.Root!.Element(Atom + "title")!.Value);
         Assert.Contains("1 series of the older release has no row in it.", string.Join(' ', all.Descendants(Atom + "summary").Select(sum => sum.Value)), StringComparison.Ordinal);
         Assert.Empty(all.Descendants(Atom + "content"));
@@ -179,8 +180,8 @@ public sealed class RevisionsTests : IAsyncLifetime
     public async Task Feed_WithMoreLinesThanAReaderShows_SaysHowManyAreLeftOut()
     {
         dashboard.Warehouse.Publish(SmallWarehouse.SecondVintage, """
-            insert into indicators.revision
-            select 'worldbank_wdi', '2024-06-28', '2026-07', date '2024-06-28', 'SP.POP.TOTL', 'KEN', 1900 + year, '_T', '_T', '_T', 1.0, 2.0, 'changed' from range(120) as r(year)
+            insert into clean."revision_worldbank_wdi@2026-07"
+            select 'SP.POP.TOTL', 'KEN', 1900 + year, '_T', '_T', '_T', 1.0, 2.0, 'changed' from range(120) as r(year)
             """);
         dashboard.Time.Advance(TimeSpan.FromSeconds(2));
         var lines = XDocument.Parse(await dashboard.Found("/revisions.atom?indicator=mean_gap&country=KEN")).Descendants(Atom + "content").Single().Value.Split('\n');
