@@ -10,6 +10,8 @@ public sealed class PaperAndZoomTests(Site site, ITestOutputHelper output) : Bro
     // A window of 1280 × 1024 pixels at 400 % has so many of CSS; a sheet of A4 within the margins of app.css has as many.
     private const int ZoomedWidth = 320;
     private const int ZoomedHeight = 256;
+    private const int Tablet = 768;
+    private const int SmallDesk = 1024;
     private const int SheetWidth = 688;
     private const int SheetHeight = 1000;
 
@@ -47,6 +49,29 @@ public sealed class PaperAndZoomTests(Site site, ITestOutputHelper output) : Bro
             () => Assert.Empty(cut),
             () => Assert.Empty(controls));
     }
+
+    /// <summary>In French, whose words are the longest: a column that is out of sight is a country nobody finds.</summary>
+    [Theory]
+    [InlineData("overview", "/")]
+    [InlineData("topic", "/topics/gender?country=KEN~SEN")]
+    [InlineData("topic-pensions", "/topics/pensions?country=KEN~SEN")]
+    [InlineData("fiscal-space", "/fiscal-space?country=~KEN")]
+    [InlineData("compare", "/compare?country=KEN~SEN&peers=region")]
+    [InlineData("country", "/country/MAR")]
+    [InlineData("explore-table", "/explore?tab=table&indicator=coverage_aggregate")]
+    public async Task Tables_OnATablet_HaveEveryColumnInSight(string name, string path)
+    {
+        await using var opened = await Site.Open(new PageVisit($"tablet-{name}", path, "fr", Tablet));
+        await opened.Picture();
+        var tablet = await TooWide(opened);
+        await opened.Page.SetViewportSizeAsync(SmallDesk, 900);
+        var desk = await TooWide(opened);
+
+        Assert.Multiple(() => Assert.Empty(tablet), () => Assert.Empty(desk));
+    }
+
+    private static async Task<string[]> TooWide(OpenedPage opened) => [.. await opened.SidewaysOverflow(), .. await opened.Page.EvaluateAsync<string[]>(
+        "() => [...document.querySelectorAll('table.stacked')].filter(t => t.checkVisibility() && t.parentElement.scrollWidth > t.parentElement.clientWidth).map(t => `${t.className}: ${t.parentElement.scrollWidth} px in ${t.parentElement.clientWidth}`)")];
 
     private static PageVisit Visit(string name, string path, string language) => new(name, path, language, ZoomedWidth);
 

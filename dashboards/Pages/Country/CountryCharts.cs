@@ -98,7 +98,7 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
             Flags = row.FlagList,
             Tooltip = words.Values.Tooltip(row),
         }).ToList();
-        return Spec("spending", ChartKind.Line, marks) with
+        return Spec("spending-chart", ChartKind.Line, marks) with
         {
             Flags = words.Coverage.DrawnFlags,
             Title = view.T["country.spending.title", Name, Formats.Year(years.Min()), Formats.Year(years.Max())],
