@@ -20,13 +20,30 @@ internal static class ProvenanceQuery
         """;
 
     /// <summary>Of the figures themselves and of the reference populations they were multiplied with.</summary>
-    public static IReadOnlyList<Source> Run(WarehouseSession session, IReadOnlyList<ObservationRow> rows, Language language)
+    /// <param name="more">Releases of what else was used.</param>
+    public static IReadOnlyList<Source> Run(WarehouseSession session, IReadOnlyList<ObservationRow> rows, Language language, IEnumerable<(string SourceId, string Vintage)>? more = null)
     {
         var populations = rows.Select(row => row.DenominatorSeries).OfType<string>().Distinct().ToList();
         // "worldbank_wdi 2026-07: SP.POP.TOTL"
         bool IsPopulation(Source source) => populations.Exists(series => series.Contains($"{source.SourceId} {source.Vintage}:", StringComparison.Ordinal));
-        return Of(session, rows.Select(row => (row.SourceId, row.Vintage)), language, IsPopulation);
+        return Of(session, rows.Select(row => (row.SourceId, row.Vintage)).Concat(more ?? []), language, IsPopulation);
     }
+
+    /// <summary>The releases that values computed from others rest on, whatever their year.</summary>
+    /// <param name="values">Indicator and area of each.</param>
+    public static IReadOnlyList<(string SourceId, string Vintage)> InputsOf(WarehouseSession session, IReadOnlyCollection<(string IndicatorId, string RefArea)> values) => values.Count == 0 ? [] : session.Query<(string, string)>(
+        """
+        select distinct source_id, vintage
+        from indicators.indicator_input
+        where list_contains(string_split($indicators, '~'), indicator_id) and list_contains(string_split($areas, '~'), ref_area)
+          and list_contains(string_split($values, '~'), indicator_id || ' ' || ref_area) and vintage is not null
+        """,
+        new
+        {
+            indicators = string.Join('~', values.Select(value => value.IndicatorId).Distinct()),
+            areas = string.Join('~', values.Select(value => value.RefArea).Distinct()),
+            values = string.Join('~', values.Select(value => $"{value.IndicatorId} {value.RefArea}").Distinct()),
+        });
 
     /// <summary>Of the releases given.</summary>
     public static IReadOnlyList<Source> Of(

@@ -42,6 +42,9 @@ public sealed record ChartMark
     /// <summary>The published values that are drawn: the value, then what it is held against. Empty where it was worked out on the page.</summary>
     public IReadOnlyList<ValueKey> Keys { get; init; } = [];
 
+    /// <summary>Of a value without <see cref="Keys"/>: what it is about and rests on; of a missing one: what is missing.</summary>
+    public MarkBasis? Basis { get; init; }
+
     /// <summary>Chosen by the reader: drawn larger and with its name in bold, among all the others.</summary>
     public bool IsEmphasised { get; init; }
 

@@ -63,6 +63,12 @@ public sealed record ChartSpec
     public IReadOnlyList<ChartFooterLine> Footer { get; init; } = [];
 
     public required ChartWords Words { get; init; }
+
+    /// <summary>Values of published series are drawn: there is a file for programs of statistics.</summary>
+    public bool HasSeries => Marks.Any(mark => mark is { Value: not null, Keys.Count: > 0 });
+
+    /// <summary>There is something to draw: a chart without it has no picture.</summary>
+    public bool HasValues => Marks.Any(mark => mark.Value is not null);
 }
 
 /// <summary>The shape of a chart.</summary>

@@ -20,6 +20,10 @@ public sealed record ValueKey(
         return new(IndicatorOf(measure), row.RefArea, row.TimePeriod, row.Sex, row.Contingency, row.SourceId, row.Vintage);
     }
 
+    /// <summary>A value that a release does not have; of which year is not known.</summary>
+    public static ValueKey Of(Measure measure, string area, string sex, string contingency, ReleaseKey release) =>
+        new(IndicatorOf(measure), area, 0, sex, contingency, release.SourceId, release.Vintage);
+
     public static ValueKey Of(ValueRow row)
     {
         ArgumentNullException.ThrowIfNull(row);

@@ -16,6 +16,11 @@ internal static class ExportAnswer
     {
         var today = DateOnly.FromDateTime(context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime);
         var taken = new TakenChart(view, chart, context.RequestServices.GetRequiredService<ExportOptions>().OriginOf(context.Request), today);
+        if (asked.Format == ExportFormat.SdmxCsv && !taken.Series.Any())
+        {
+            return Results.Problem(title: "No results found.", detail: $"The chart {chart.Spec.Id} shows no value of a published series in this view.", statusCode: StatusCodes.Status404NotFound);
+        }
+
         byte[] bytes;
         try
         {
@@ -32,8 +37,13 @@ internal static class ExportAnswer
             return Results.Bytes(bytes, asked.Format.MediaType);
         }
 
-        var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment") { FileName = taken.FileStem + asked.Format.Ending };
+        var disposition = new ContentDispositionHeaderValue(isShown ? "inline" : "attachment") { FileName = taken.FileStemWith(asked.NameParts) + asked.Format.Ending };
         context.Response.Headers.ContentDisposition = disposition.ToString();
+        if (asked.Format == ExportFormat.Csv || asked.Format == ExportFormat.SdmxCsv)
+        {
+            context.Response.Headers.Append(HeaderNames.Link, DescribedBy.Header(taken.MetadataLink));
+        }
+
         return Results.Bytes(bytes, asked.Format.MediaType);
     }
 
@@ -43,7 +53,7 @@ internal static class ExportAnswer
         // PDF has no pixels: it is as large as the drawing.
         var scale = asked.Format == ExportFormat.Pdf ? 1 : asked.Scale;
         var drawn = await services.GetRequiredService<ChartPictures>().Render(
-            taken.Spec, taken.Frame, asked.Size, asked.Theme, scale, taken.View.State.Language.Code, taken.Chart.Panels.Count > 0 ? taken.Chart.Panels : null);
+            taken.Pictured, taken.Frame, asked.Size, asked.Theme, scale, taken.View.State.Language.Code, taken.Chart.Panels.Count > 0 ? taken.Chart.Panels : null);
         if (asked.Format == ExportFormat.Svg || asked.Format == ExportFormat.Embed)
         {
             return Encoding.UTF8.GetBytes(asked.Format == ExportFormat.Svg ? drawn.Svg : EmbedPage.Of(taken, drawn));
@@ -51,7 +61,7 @@ internal static class ExportAnswer
 
         var browser = services.GetRequiredService<Chromium>();
         return asked.Format == ExportFormat.Png
-            ? await browser.Shoot(drawn.Svg, drawn.Width, drawn.Height, 1, context.RequestAborted)
-            : await browser.Print(drawn.Svg, drawn.Width, drawn.Height, context.RequestAborted);
+            ? await browser.Shoot(drawn.Svg, drawn.Width, asked.Size == PictureSize.Social ? PictureSize.Shared.Height * drawn.Width / PictureSize.Shared.Width : drawn.Height, 1, context.RequestAborted, PictureColours.Of(asked.Theme).Ground)
+            : await browser.Print(drawn.Svg, taken.Spec.Title, taken.View.State.Language.Code, drawn.Width, drawn.Height, context.RequestAborted);
     }
 }

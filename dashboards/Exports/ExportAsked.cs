@@ -62,6 +62,12 @@ public sealed record ExportAsked(
         }
     }
 
+    /// <summary>Of the file's name: what would else give two files the same one.</summary>
+    public IEnumerable<string> NameParts => new[]
+    {
+        Size == PictureSize.All[0] ? "" : Size.Name, Scale == 1 ? "" : $"{Scale}x", Theme == PictureTheme.Dark ? "dark" : "", Csv == CsvDialect.Excel ? "excel" : "",
+    }.Where(part => part.Length > 0);
+
     /// <summary>The query as the page is to see it.</summary>
     public static QueryString Without(IQueryCollection query) => QueryString.Create(
         query.Where(parameter => !Names.Contains(parameter.Key, StringComparer.OrdinalIgnoreCase)).Select(parameter => KeyValuePair.Create(parameter.Key, parameter.Value)));

@@ -62,7 +62,7 @@ internal static class ExportRequests
         var chart = asked.Chart is not null ? shelf.Charts.FirstOrDefault(known => known.Spec.Id == asked.Chart)
             : shelf.Charts is [var first, ..] ? first
             : null;
-        if (asked.Format.IsPicture && chart is not null && chart.Spec.Marks.All(mark => mark.Value is null))
+        if (asked.Format.IsPicture && chart is { Spec.HasValues: false })
         {
             await Refused(StatusCodes.Status404NotFound, "There is nothing to draw.", $"No value of the chart {chart.Spec.Id} is published for this view.").ExecuteAsync(context);
             return;

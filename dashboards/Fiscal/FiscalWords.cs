@@ -73,6 +73,7 @@ public sealed class FiscalWords(PageView view, ValueWords values)
             Value = option.PotentialAYear,
             // A stock is drawn spread over years: that figure is worked out here.
             Keys = option is { IsStock: false, PotentialAYear: not null, TimePeriod: { } year } ? [new($"fiscal_{option.OptionId}_potential", option.RefArea, year, "_T", "_Z")] : [],
+            Basis = BasisOf(option),
             ValueLabel = option.PotentialAYear is 0 ? view.T["fiscal.zero"] : Gdp(option.PotentialAYear),
             TimePeriod = option.TimePeriod,
             Bin = option.PotentialAYear is null ? null : "option",
@@ -117,6 +118,13 @@ public sealed class FiscalWords(PageView view, ValueWords values)
             Column("column.flags", option => Flags(option.AllFlags)),
             Column("column.source", Source),
         ];
+    }
+
+    /// <summary>What a stock gives a year rests on what the stock was computed from; an option without an amount is missed in its own year.</summary>
+    private static MarkBasis BasisOf(FiscalOption option)
+    {
+        ValueKey? whole = option.TimePeriod is { } year ? new($"fiscal_{option.OptionId}_potential", option.RefArea, year, "_T", "_Z") : null;
+        return new(option.RefArea, option.TimePeriod, OfGdp, whole is null ? [] : [whole]) { Standard = whole };
     }
 
     private string Whole(double share) => view.Format.Percent(share, 0);

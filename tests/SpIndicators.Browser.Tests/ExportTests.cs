@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json;
 using System.Xml.Linq;
 using Microsoft.Playwright;
 
@@ -101,9 +103,9 @@ public sealed class ExportTests(Site site, ITestOutputHelper output) : BrowserTe
     }
 
     [Theory]
-    [InlineData("/overview.pdf")]
-    [InlineData("/country/KEN.pdf?chart=left-out&lang=fr")]
-    public async Task Pdf_IsOnePageOfWordsAndTagged(string address)
+    [InlineData("/overview.pdf", "en")]
+    [InlineData("/country/KEN.pdf?chart=left-out&lang=fr", "fr")]
+    public async Task Pdf_IsOnePageOfWordsAndTagged(string address, string language)
     {
         using var http = new HttpClient { BaseAddress = Site.Address };
         var bytes = await http.GetByteArrayAsync(address, TestContext.Current.CancellationToken);
@@ -113,6 +115,8 @@ public sealed class ExportTests(Site site, ITestOutputHelper output) : BrowserTe
         Assert.Contains("/StructTreeRoot", text, StringComparison.Ordinal);
         Assert.Contains("/Font", text, StringComparison.Ordinal);
         Assert.Contains("/Count 1", text, StringComparison.Ordinal);
+        Assert.Contains($"/Lang ({language})", text, StringComparison.Ordinal);
+        Assert.Equal((await http.GetFromJsonAsync<JsonElement>(address.Replace(".pdf", ".metadata.json", StringComparison.Ordinal), TestContext.Current.CancellationToken)).GetProperty("chart").GetProperty("title").GetString(), TitleOf(text));
     }
 
     [Fact]
@@ -133,5 +137,14 @@ public sealed class ExportTests(Site site, ITestOutputHelper output) : BrowserTe
             Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{link} answers {answer.StatusCode}");
             Assert.True((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length > 100, $"{link} is empty");
         }
+    }
+
+    /// <summary>Letters that are not of ASCII are written as hexadecimal UTF-16.</summary>
+    private static string TitleOf(string pdf)
+    {
+        var title = pdf[(pdf.IndexOf("/Title ", StringComparison.Ordinal) + "/Title ".Length)..];
+        return title.StartsWith("<FEFF", StringComparison.Ordinal)
+            ? Encoding.BigEndianUnicode.GetString(Convert.FromHexString(title[5..title.IndexOf('>', StringComparison.Ordinal)]))
+            : title[1..title.IndexOf(')', StringComparison.Ordinal)];
     }
 }

@@ -31,5 +31,5 @@ internal sealed record TableQuestion(ObservationsQuestion Rows, ExportFormat For
     /// <summary><c>spindicators-coverage-KEN-SEN-2015..2023-2026-11-23.csv</c>.</summary>
     public string FileName(string vintage, string lang) =>
         Exports.FileName.Of(
-            ["spindicators", Rows.Indicator, .. Rows.Countries.Take(8), Rows.Contingency ?? "", Rows.Sex ?? "", Rows.Time?.ToString() ?? "", Rows.Release?.ToString() ?? "", lang == "en" ? "" : lang], vintage) + Format.Ending;
+            ["spindicators", Rows.Indicator, .. Rows.Countries.Take(8), Rows.Contingency ?? "", Rows.Sex ?? "", Rows.Time?.ToString() ?? "", Rows.Release?.ToString() ?? "", lang == "en" ? "" : lang], [Csv == CsvDialect.Excel ? "excel" : "", vintage]) + Format.Ending;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace SpIndicators.Dashboards.Exports.Browser;
@@ -35,11 +36,12 @@ public sealed class Chromium(ChromiumOptions options, TimeProvider? time = null)
 
     /// <summary>A PNG of a drawing.</summary>
     /// <param name="scale">Device pixels for each of its units.</param>
+    /// <param name="ground">Colour of what is left beside a drawing of another form than width and height.</param>
     /// <exception cref="ChromiumException">There is no browser, it failed twice, or it took too long.</exception>
-    public Task<byte[]> Shoot(string svg, int width, int height, int scale, CancellationToken cancellation) =>
+    public Task<byte[]> Shoot(string svg, int width, int height, int scale, CancellationToken cancellation, string ground = "white") =>
         WithPage(async (page, token) =>
         {
-            await Draw(page, svg, width, height, scale, token);
+            await Draw(page, svg, width, height, scale, token, ground: ground);
             return Bytes(await page("Page.captureScreenshot", new
             {
                 format = "png",
@@ -50,10 +52,12 @@ public sealed class Chromium(ChromiumOptions options, TimeProvider? time = null)
 
     /// <summary>A PDF of one page, as large as the drawing; its words stay words.</summary>
     /// <exception cref="ChromiumException">There is no browser, it failed twice, or it took too long.</exception>
-    public Task<byte[]> Print(string svg, int width, int height, CancellationToken cancellation) =>
+    /// <param name="title">Of the document, as readers of PDF show and say it.</param>
+    /// <param name="language">Of its words: "fr".</param>
+    public Task<byte[]> Print(string svg, string title, string language, int width, int height, CancellationToken cancellation) =>
         WithPage(async (page, token) =>
         {
-            await Draw(page, svg, width, height, 1, token);
+            await Draw(page, svg, width, height, 1, token, $"<html lang=\"{HtmlEncoder.Default.Encode(language)}\"><head><title>{HtmlEncoder.Default.Encode(title)}</title>");
             return Bytes(await page("Page.printToPDF", new
             {
                 printBackground = true,
@@ -167,12 +171,12 @@ public sealed class Chromium(ChromiumOptions options, TimeProvider? time = null)
         }
     }
 
-    private static async Task Draw(Page page, string svg, int width, int height, int scale, CancellationToken cancellation)
+    private static async Task Draw(Page page, string svg, int width, int height, int scale, CancellationToken cancellation, string beginning = "", string ground = "white")
     {
         await page("Emulation.setDeviceMetricsOverride", new { width, height, deviceScaleFactor = scale, mobile = false }, cancellation);
         // The declaration of XML is no part of a document in HTML.
         var drawing = svg[svg.IndexOf("<svg", StringComparison.Ordinal)..];
-        await Show(page, $"<!DOCTYPE html><meta charset=\"utf-8\"><style>html,body{{margin:0}}body>svg{{display:block;width:{width}px;height:{height}px}}</style>{drawing}", cancellation);
+        await Show(page, $"<!DOCTYPE html>{beginning}<meta charset=\"utf-8\"><style>html,body{{margin:0;background:{ground}}}body>svg{{display:block;width:{width}px;height:{height}px}}</style>{drawing}", cancellation);
         await MustHaveDrawn(page, svg, cancellation);
     }
 

@@ -58,7 +58,7 @@ internal static class ChartFiles
     public static byte[] SdmxCsv(TakenChart taken)
     {
         var bytes = new ArrayBufferWriter<byte>();
-        Sdmx.SdmxCsv.Write(bytes, taken.Rows.Where(row => row.SeriesCode.Length > 0));
+        Sdmx.SdmxCsv.Write(bytes, taken.Series);
         return bytes.WrittenSpan.ToArray();
     }
 
@@ -101,8 +101,7 @@ internal static class ChartFiles
             metadata.Add(column.Name, t[column.Meaning]);
         }
 
-        var used = taken.Rows.SelectMany(row => row.Flags).ToHashSet();
-        foreach (var (flag, words) in Values.FlagsQuery.Run(taken.View.Session, taken.View.State.Language).Where(flag => used.Contains(flag.Key)))
+        foreach (var (flag, words) in ChartMetadata.FlagsOf(taken))
         {
             metadata.Add($"FLAGS={flag}", words);
         }

@@ -19,7 +19,6 @@ internal static class ChartMetadata
     public static object Of(TakenChart taken)
     {
         var (spec, view, t) = (taken.Spec, taken.View, taken.View.T);
-        var used = taken.Rows.SelectMany(row => row.Flags).ToHashSet();
         return new
         {
             Chart = new
@@ -42,7 +41,7 @@ internal static class ChartMetadata
                 card.IndicatorId, card.Title, card.Definition, card.Unit, card.UnitMeasure, card.Formula, card.Caveats, SourceIds = card.SourceIds,
             }),
             taken.Sources,
-            Flags = FlagsQuery.Run(view.Session, view.State.Language).Where(flag => used.Contains(flag.Key)).ToDictionary(flag => flag.Key, flag => flag.Value),
+            Flags = FlagsOf(taken),
             ObsStatusCounts = taken.Rows.GroupBy(row => row.ObsStatus ?? "").ToDictionary(group => group.Key, group => group.Count()),
             Rows = taken.Rows.Count,
             view.Session.Vintage,
@@ -51,5 +50,13 @@ internal static class ChartMetadata
             Lang = view.State.Language.Code,
             Processing = t["export.processing"],
         };
+    }
+
+    /// <summary>Those of the rows, in words.</summary>
+    public static IReadOnlyDictionary<string, string> FlagsOf(TakenChart taken)
+    {
+        var used = taken.Rows.SelectMany(row => row.Flags).ToHashSet();
+        return FlagsQuery.Run(taken.View.Session, taken.View.State.Language).Append(new(ComputedRows.Flag, taken.View.T["export.flag.computed"]))
+            .Where(flag => used.Contains(flag.Key)).ToDictionary(flag => flag.Key, flag => flag.Value);
     }
 }

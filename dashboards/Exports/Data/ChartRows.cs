@@ -2,6 +2,7 @@ using System.Text.Json;
 using SpIndicators.Dashboards.Api;
 using SpIndicators.Dashboards.Charts;
 using SpIndicators.Dashboards.Serving;
+using SpIndicators.Dashboards.Values;
 
 namespace SpIndicators.Dashboards.Exports.Data;
 
@@ -47,17 +48,27 @@ internal static class ChartRows
     public static IReadOnlyList<ObservationRow> Of(PageView view, ChartSpec spec)
     {
         var keys = spec.Marks.Where(mark => mark.Value is not null).SelectMany(mark => mark.Keys).Distinct().ToList();
-        var published = Published(view, keys);
+        var published = Published(view, [.. keys.Concat(spec.Marks.SelectMany(mark => ComputedRows.KeysOf(mark))).Distinct()]);
+        if (keys.Find(key => !published.ContainsKey(key)) is { } unknown)
+        {
+            throw new InvalidOperationException($"{unknown} is drawn, and does not stand in the warehouse.");
+        }
+
+        var computed = new ComputedRows(view, spec, published);
         var written = new HashSet<ValueKey>();
-        return
-        [
-            .. spec.Marks.SelectMany(mark => mark.Value is null ? [Missing(view, mark.RefArea, mark.Label, mark.Keys is [var asked, ..] ? asked : null)]
-                : mark.Keys.Count > 0 ? mark.Keys.Where(written.Add).Select(key => published[key])
-                : [Computed(view, spec, mark)]),
-            .. spec.Kind == ChartKind.Map ? Hatched(view, spec, keys) : [],
-        ];
+        return [.. spec.Marks.SelectMany(RowsOf), .. spec.Kind == ChartKind.Map ? Hatched(view, spec, keys) : []];
+
+        IEnumerable<ObservationRow> RowsOf(ChartMark mark) => mark switch
+        {
+            { Value: null, Basis: null } => [Missing(view, mark.RefArea, mark.Label, mark.Keys is [var asked, ..] ? asked : null)],
+            { Value: null } => [computed.Missing(mark)],
+            { Keys.Count: > 0 } => mark.Keys.Where(written.Add).Select(key => published[key]),
+            _ when computed.Standard(mark) is { } same => written.Add(mark.Basis!.Standard!) ? [same] : [],
+            _ => [computed.Of(mark)],
+        };
     }
 
+    /// <summary>Those that there are.</summary>
     private static Dictionary<ValueKey, ObservationRow> Published(PageView view, List<ValueKey> keys)
     {
         if (keys.Count == 0)
@@ -71,11 +82,11 @@ internal static class ChartRows
         }));
         var bound = new { keys = json, lang = view.State.Language.Code };
         var rows = new[] { OfValues, OfCoverage }.SelectMany(sql => view.Session.Query<ObservationRow>(sql, bound)).ToLookup(row => row.Place);
-        return keys.Select((key, place) => (key, Row: Only(key, rows[place]))).ToDictionary(pair => pair.key, pair => pair.Row);
+        return keys.Select((key, place) => (key, Row: Only(key, rows[place]))).Where(pair => pair.Row is not null).ToDictionary(pair => pair.key, pair => pair.Row!);
 
-        static ObservationRow Only(ValueKey key, IEnumerable<ObservationRow> found) => found.ToList() is [var row]
-            ? row
-            : throw new InvalidOperationException($"{key} is drawn, and stands {found.Count()} times in the warehouse.");
+        static ObservationRow? Only(ValueKey key, IEnumerable<ObservationRow> found) => found.Count() < 2
+            ? found.SingleOrDefault()
+            : throw new InvalidOperationException($"{key} stands {found.Count()} times in the warehouse.");
     }
 
     /// <summary>Areas that a map hatches: they have no mark, and no value.</summary>
@@ -94,6 +105,7 @@ internal static class ChartRows
         RefAreaName = label,
         Sex = asked?.Sex ?? "",
         Contingency = asked?.Contingency ?? "",
+        UnitMeasure = asked is null ? "" : IndicatorCard.Find(view.Session, view.State.Language, asked.IndicatorId)?.UnitMeasure ?? "",
         ObsStatus = NoValue,
         CommentObs = view.T["chart.nodata"],
         SourceId = asked?.SourceId ?? "",
@@ -102,18 +114,4 @@ internal static class ChartRows
 
     /// <summary>What is no area (a benefit, an option) is named by its label alone.</summary>
     private static string AreaOf(PageView view, string code) => view.Vocabulary.Areas.ContainsKey(code) ? code : "";
-
-    private static ObservationRow Computed(PageView view, ChartSpec spec, ChartMark mark) => new()
-    {
-        IndicatorId = $"chart:{spec.Id}",
-        RefArea = AreaOf(view, mark.RefArea),
-        RefAreaName = mark.Label,
-        TimePeriod = mark.TimePeriod ?? 0,
-        ObsValue = mark.Value,
-        ShownValue = mark.Value,
-        ObsStatus = "E",
-        CommentObs = view.T["export.computed", mark.ValueLabel],
-        SourceId = "spindicators",
-        Vintage = view.Session.Vintage,
-    };
 }

@@ -15,6 +15,9 @@ public sealed record PictureSize(string Name, int Width, int Height, int Pixels)
     /// <summary>What a link looks like where it is shared: drawn in fewer units than pixels, because it is shown small.</summary>
     public static readonly PictureSize Social = new("social", 1000, 525, 1200) { Heading = 1.35 };
 
+    /// <summary>Pixels of a picture that is shared, whatever it shows: where links are shown, others are cut.</summary>
+    public static readonly (int Width, int Height) Shared = (1200, 630);
+
     /// <summary>As wide as <see cref="Chart"/>, and as tall as all rows need at a comfortable size.</summary>
     public static readonly PictureSize Tall = new("tall", 850, 0, 850);
 

@@ -72,6 +72,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
                    TimePeriod = year.Year,
                    Value = year.ShareOfGdp,
                    ValueLabel = words.OfGdp(year.ShareOfGdp),
+                   Basis = BasisOf(year.Year, ["package_path", .. line.Result.Benefits.Select(benefit => $"package_gap_{benefit.Benefit}")]) with { ObsStatus = year.Year > inputs.Members[0].Year ? "F" : "E" },
                    Tooltip =
                    [
                        $"{NameOf(line.Letter)}, {Formats.Year(year.Year)}", words.OfGdp(year.ShareOfGdp),
@@ -115,11 +116,14 @@ public sealed class CalculatorCharts(CalculatorModel model)
             return null;
         }
 
+        var gap = BasisOf(inputs.Members[0].Year, ["package_gap_total", .. result.Benefits.Select(benefit => $"package_gap_{benefit.Benefit}")]);
+        gap = inputs.IsGroup ? gap with { Standard = new("package_gap_group", inputs.RefArea, inputs.Members[0].Year, "_T", "_Z") } : gap;
+        var taken = result.Mix.Where(line => line.Used > 0).ToList();
         ChartMark[] marks =
         [
-            MarkOf("gap", T["calculator.mix.gap"], result.Span),
-            .. result.Mix.Where(line => line.Used > 0).Select(line => MarkOf(line.Option.OptionId, line.Option.Name, line.Used, isStock: line.Option.IsStock)),
-            MarkOf("open", T["calculator.mix.open"], open),
+            MarkOf("gap", T["calculator.mix.gap"], result.Span) with { Basis = gap },
+            .. taken.Select(line => MarkOf(line.Option.OptionId, line.Option.Name, line.Used, isStock: line.Option.IsStock) with { Basis = BasisOf(line.Option) }),
+            MarkOf("open", T["calculator.mix.open"], open) with { Basis = gap with { Standard = null, From = [.. gap.From, .. taken.SelectMany(line => BasisOf(line.Option).From)] } },
         ];
         return new ChartSpec
         {
@@ -195,6 +199,7 @@ public sealed class CalculatorCharts(CalculatorModel model)
             Label = label,
             Value = amount?.OfGdp,
             ValueLabel = amount is null ? null : Said(amount.OfGdp, words.Percent),
+            Basis = BasisOf(inputs.Members[0].Year, [$"package_{(isGap ? "gap" : "cost")}_{benefit.Benefit}"]),
             Bin = model.B is null ? isGap ? "gap" : "cost" : letter,
             Tooltip =
             [
@@ -206,6 +211,16 @@ public sealed class CalculatorCharts(CalculatorModel model)
 
         string Said(double value, Func<double, string> say) => isGap && benefit.Span is { } span ? words.AtLeast(span, value, say) : say(value);
     }
+
+    /// <summary>A figure that rests on what these indicators rest on, in a group on those of its members; for a country the first is its own under standard settings.</summary>
+    private MarkBasis BasisOf(int year, IReadOnlyList<string> indicators) =>
+        new(inputs.RefArea, year, "PT_GDP", [.. from member in inputs.Counted from indicator in indicators select new ValueKey(indicator, member.RefArea, year, "_T", "_Z")])
+        {
+            Standard = inputs.IsGroup ? null : new ValueKey(indicators[0], inputs.RefArea, year, "_T", "_Z"),
+        };
+
+    /// <summary>What is taken is the reader's wish: it is told as that, also where it is all there is.</summary>
+    private MarkBasis BasisOf(OptionRow option) => BasisOf(option.TimePeriod ?? inputs.Members[0].Year, [$"fiscal_{option.OptionId}_potential"]) with { Standard = null };
 
     /// <summary>A gap is drawn to its lower end and said from end to end.</summary>
     private ChartMark MarkOf(string code, string label, GapSpan span) => new()

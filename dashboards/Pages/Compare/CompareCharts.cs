@@ -23,7 +23,8 @@ internal sealed class CompareCharts(PageView view, CoverageWords words, ValueWor
                 Label = values.NameOf(pair.Area),
                 Value = pair.Cell.Value,
                 ValueLabel = pair.Cell.Value is null ? null : pair.Cell.Said,
-                Keys = pair.Cell is { Value: not null, Key: { } key } ? [key] : [],
+                Keys = KeysOf(pair.Cell, pair.Area, contingency),
+                Basis = pair.Cell is { Value: not null, Key: null, Year: { } year } ? BasisOf(pair.Area, year, contingency) : null,
                 TimePeriod = pair.Cell.Year,
                 Bin = bins.Count == 0 ? null : ChartBins.KeyOf(bins, pair.Cell.Value),
                 Flags = pair.Cell.IsOld ? [.. pair.Cell.Flags, "older"] : pair.Cell.Flags,
@@ -70,6 +71,21 @@ internal sealed class CompareCharts(PageView view, CoverageWords words, ValueWor
         view.T["compare.line.title", MeasureName, SexName(view.State.Sex),
             Span([.. lines.SelectMany(line => line.Rows).Select(row => (int)row.TimePeriod)])],
         view.T["line.subtitle"], lines, Footer());
+
+    /// <summary>The value, or the one that there is not.</summary>
+    private IReadOnlyList<ValueKey> KeysOf(CompareCell cell, string area, Contingency contingency) => cell switch
+    {
+        { Value: null } => [ValueKey.Of(view.State.Measure, area, CompareModel.SexOf(contingency.Code, view.State), contingency.Code, release.Key)],
+        { Key: { } key } => [key],
+        _ => [],
+    };
+
+    /// <summary>Of our own mean of a group, which is published as coverage.</summary>
+    private MarkBasis BasisOf(string area, int year, Contingency contingency)
+    {
+        var mean = new ValueKey("coverage_aggregate", area, year, CompareModel.SexOf(contingency.Code, view.State), contingency.Code);
+        return new(area, year, view.State.Measure == Measure.Gap ? "PP" : "PT", [mean]) { Standard = view.State.Measure == Measure.Coverage ? mean : null };
+    }
 
     private string SexName(string sex) => view.T[$"sex.{Urls.Sexes.First(known => known.InData == sex).InUrl}"];
 

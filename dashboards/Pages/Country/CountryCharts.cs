@@ -30,7 +30,7 @@ internal sealed class CountryCharts(PageView view, CountryWords words, Area coun
             Value = line.Row?.GapPp,
             ValueLabel = view.Format.Points(line.Row?.GapPp),
             Keys = [line.Row is { } published ? ValueKey.Of(published, Measure.Gap)
-                : new("coverage_gap", country.RefArea, 0, line.Contingency.Code == "MATERNITY" ? "F" : "_T", line.Contingency.Code, release.Key.SourceId, release.Key.Vintage)],
+                : ValueKey.Of(Measure.Gap, country.RefArea, line.Contingency.Code == "MATERNITY" ? "F" : "_T", line.Contingency.Code, release.Key)],
             TimePeriod = line.Row?.TimePeriod,
             Bin = ChartBins.KeyOf(bins, line.Row?.GapPp),
             Flags = line.Row?.FlagList ?? [],

@@ -204,6 +204,11 @@ public sealed class ExploreModel
             yield return T["explore.fallback.against"];
         }
 
+        if (own.Tab is ExploreTab.Line or ExploreTab.Multiples && state.Time.Year is { } one)
+        {
+            yield return T["explore.fallback.line", Formats.Year(one)];
+        }
+
         if (subject.Misses(state.Time))
         {
             yield return T["explore.fallback.year", state.Time.ToString(), Formats.Year(subject.Shape.FirstYear), Formats.Year(subject.Shape.LastYear)];

@@ -12,7 +12,7 @@ namespace SpIndicators.Dashboards.Tests.Exports;
 /// <summary>Charts of pages as files: the same address with another ending, compared with the warehouse value by value.</summary>
 public sealed class ExportTests(Dashboard dashboard) : IClassFixture<Dashboard>
 {
-    private static readonly string[] PackedFiles = ["datapackage.json", "overview-map-2026-01-01.csv", "overview-map-2026-01-01.metadata.json", "readme.md"];
+    private static readonly string[] PackedFiles = ["datapackage.json", "overview-map-2020-2026-01-01.csv", "overview-map-2020-2026-01-01.metadata.json", "readme.md"];
 
     [Theory]
     [InlineData("/overview", "c.contingency = 'TOTAL' and c.sex = '_T' and c.time_period between 2015 and 2020 and a.kind = 'country'")]
@@ -89,7 +89,7 @@ public sealed class ExportTests(Dashboard dashboard) : IClassFixture<Dashboard>
     {
         using var zip = new ZipArchive(new MemoryStream(await Bytes("/overview.zip")));
         using var described = await JsonDocument.ParseAsync(zip.GetEntry("datapackage.json")!.Open(), cancellationToken: TestContext.Current.CancellationToken);
-        using var table = new StreamReader(zip.GetEntry("overview-map-2026-01-01.csv")!.Open());
+        using var table = new StreamReader(zip.GetEntry("overview-map-2020-2026-01-01.csv")!.Open());
         var header = (await table.ReadLineAsync(TestContext.Current.CancellationToken))!;
 
         Assert.Equal(PackedFiles, zip.Entries.Select(entry => entry.FullName).Order(StringComparer.Ordinal));

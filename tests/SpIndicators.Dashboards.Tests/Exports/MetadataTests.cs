@@ -30,7 +30,7 @@ public sealed class MetadataTests : IAsyncLifetime
     private static readonly string[] BarsOfKenya =
     [
         "package_gap_total|KEN|2024|2.7|E|worldbank_wdi", "fiscal_contributions_potential|KEN|2023|1.7|E|worldbank_wdi", "fiscal_tax_potential|KEN|2023|0|E|worldbank_wdi",
-        "|||null|O|", "chart:bars-KEN||2023|0.26|E|spindicators", "|||null|O|",
+        "chart:bars-KEN:illicit_flows|KEN|2023|null|O|", "chart:bars-KEN:reserves|KEN|2023|0.26|E|spindicators", "chart:bars-KEN:macro|KEN|2023|null|O|",
     ];
 
     private readonly Dashboard dashboard = Dashboard.Over(CountryWarehouseSql.Text + FiscalValues);
@@ -74,7 +74,7 @@ public sealed class MetadataTests : IAsyncLifetime
         MustCount(metadata, rows);
         Assert.Equal(["worldbank_wdi"], Sources(metadata));
         Assert.Equal(["package_gap_total", "fiscal_contributions_potential", "fiscal_tax_potential"], Indicators(metadata));
-        Assert.Equal(["stale"], metadata.GetProperty("flags").EnumerateObject().Select(flag => flag.Name));
+        Assert.Equal(["stale", "computed_here"], metadata.GetProperty("flags").EnumerateObject().Select(flag => flag.Name));
         Assert.Equal("~KEN", metadata.GetProperty("chart").GetProperty("selection").GetProperty("country").GetString());
     }
 

@@ -23,7 +23,7 @@ public sealed class HostileTableTests(HostileDashboard hostile) : IClassFixture<
         MustBe(HostileNames.Harmless, Rows(await Bytes(address), $"read_csv($file, delim = '{between}', {Csv})"));
 
     [Theory]
-    [InlineData("/overview.zip", "overview-map-2026-01-01.csv", "overview-map-2026-01-01.metadata.json")]
+    [InlineData("/overview.zip", "overview-map-2020-2026-01-01.csv", "overview-map-2020-2026-01-01.metadata.json")]
     [InlineData("/api/v1/data/coverage.zip", "data.csv", "metadata.json")]
     public async Task PackedFile_HasTheSameTable_UnderNamesThatEveryFileSystemTakes(string address, string table, string metadata)
     {
