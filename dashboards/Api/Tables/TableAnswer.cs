@@ -25,6 +25,12 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
         var response = context.Response;
         response.ContentType = question.Format.MediaType;
         response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = question.FileName(Session.Vintage, reading.Language.Code) }.ToString();
+        if (question.Format != ExportFormat.Metadata)
+        {
+            // A table alone does not say whose figures it holds and under which terms.
+            response.Headers.Append(HeaderNames.Link, DescribedBy.Header(Address(context.Request, ExportFormat.Metadata)));
+        }
+
         switch (question.Format)
         {
             case var format when format == ExportFormat.Csv:
@@ -35,6 +41,9 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
                 break;
             case var format when format == ExportFormat.Json:
                 await Json(context);
+                break;
+            case var format when format == ExportFormat.Metadata:
+                await response.Body.WriteAsync(JsonSerializer.SerializeToUtf8Bytes(Metadata(context.Request), ChartMetadata.Json), context.RequestAborted);
                 break;
             case var format when format == TableFormat.Parquet:
                 await Parquet(context);
@@ -83,9 +92,10 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
         }
 
         var query = TableQuery.Of(question.Rows, reading.Language);
+        var about = Metadata(context.Request).InFile(Address(context.Request, ExportFormat.Metadata));
         await Made(context, async file =>
         {
-            await Task.Run(() => ParquetFile.Write(Session.File, query.Sql, query.Bound, file));
+            await Task.Run(() => ParquetFile.Write(Session.File, query.Sql, query.Bound, file, about));
             // Nobody waits for a slow line.
             place.Dispose();
         });
@@ -120,13 +130,13 @@ internal sealed class TableAnswer(TableQuestion question, ApiReading reading) : 
         }
     }
 
-    private TableMetadata Metadata(HttpRequest request) => TableMetadata.Of(Session, question, reading.Language, Address(request));
+    private TableMetadata Metadata(HttpRequest request) => TableMetadata.Of(Session, question, reading.Language, Address(request, question.Format));
 
     /// <summary>With the vintage frozen: what is kept says what it is of.</summary>
-    private string Address(HttpRequest request)
+    private string Address(HttpRequest request, ExportFormat format)
     {
-        var query = QueryString.Create(request.Query.Where(q => q.Key != Urls.Vintage)).Add(Urls.Vintage, Session.Vintage);
+        var query = QueryString.Create(request.Query.Where(q => q.Key != Urls.Vintage && (q.Key != ExportAsked.CsvName || format == ExportFormat.Csv))).Add(Urls.Vintage, Session.Vintage);
         var origin = request.HttpContext.RequestServices.GetRequiredService<ExportOptions>().OriginOf(request);
-        return $"{origin}{Urls.ApiData(question.Rows.Indicator, question.Format.Ending)}{query}";
+        return $"{origin}{Urls.ApiData(question.Rows.Indicator, format.Ending)}{query}";
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using SpIndicators.Dashboards.Exports.Data;
 using SpIndicators.Dashboards.Languages;
 using SpIndicators.Dashboards.Values;
@@ -25,6 +26,17 @@ internal sealed record TableMetadata(
             FlagsQuery.Run(session, language),
             [t["export.processing"], t["export.readme.missing"], t["api.note.values"]]);
     }
+
+    /// <summary>In short, as pairs that are written into a file: whoever has nothing but the file can trace it.</summary>
+    /// <param name="metadata">Address of the whole of it.</param>
+    public IReadOnlyDictionary<string, string> InFile(string metadata) => new Dictionary<string, string>
+    {
+        ["vintage"] = Vintage,
+        ["licence"] = string.Join("; ", Sources.Select(source => source.Licence).Distinct()),
+        ["sources"] = JsonSerializer.Serialize(Sources, ChartMetadata.Json),
+        ["link"] = Address,
+        ["metadata"] = metadata,
+    };
 
     private static Dictionary<string, string> Chosen(ObservationsQuestion rows) => new (string Name, string Value)[]
     {
