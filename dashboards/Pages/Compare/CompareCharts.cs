@@ -88,21 +88,6 @@ internal sealed class CompareCharts(PageView view, CoverageWords words, ValueWor
         return new(area, year, view.State.Measure == Measure.Gap ? "PP" : "PT", [mean]) { Standard = view.State.Measure == Measure.Coverage ? mean : null };
     }
 
-    /// <summary>The value, or the one that there is not.</summary>
-    private IReadOnlyList<ValueKey> KeysOf(CompareCell cell, string area, Contingency contingency) => cell switch
-    {
-        { Value: null } => [ValueKey.Of(view.State.Measure, area, CompareModel.SexOf(contingency.Code, view.State), contingency.Code, release.Key)],
-        { Key: { } key } => [key],
-        _ => [],
-    };
-
-    /// <summary>Of our own mean of a group, which is published as coverage.</summary>
-    private MarkBasis BasisOf(string area, int year, Contingency contingency)
-    {
-        var mean = new ValueKey("coverage_aggregate", area, year, CompareModel.SexOf(contingency.Code, view.State), contingency.Code);
-        return new(area, year, view.State.Measure == Measure.Gap ? "PP" : "PT", [mean]) { Standard = view.State.Measure == Measure.Coverage ? mean : null };
-    }
-
     private string SexName(string sex) => view.T[$"sex.{Urls.Sexes.First(known => known.InData == sex).InUrl}"];
 
     private List<ChartFooterLine> Footer() => [new(words.Name(release) + " · " + view.T["licence.line"], view.T["footer.source"], Urls.Sources(view.State))];
