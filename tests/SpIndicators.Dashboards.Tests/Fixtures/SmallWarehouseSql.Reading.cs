@@ -39,7 +39,8 @@ internal static partial class SmallWarehouseSql
             ('gender_gap', 'B', 'capped', 1::bigint, 20.0::double, 1::hugeint, 'capped', 'plafonné', 'limitado'))
             as v(indicator_id, confidence, flags, n, share_pct, penalty, reason_en, reason_fr, reason_es);
 
-        create table reference.series as select * from (values ('worldbank_wdi', 'SP.POP.TOTL', 'Population, total', 'PS', 'persons', 'as printed')) as v(source_id, series_code, title, unit_measure, unit, basis);
+        create table reference.series as select * from (values ('worldbank_wdi', 'SP.POP.TOTL', 'Population, total', 'PS', 'persons', 'as printed'),
+            ('unsd_sdg', 'SI_COV_TOTAL', '[ILO] Population covered, by sex (%)', 'PT', 'PERCENT', 'read'), ('unsd_sdg', 'SI_COV_POOR', '[ILO] Poor population covered (%)', 'PT', 'PERCENT', 'read')) as v(source_id, series_code, title, unit_measure, unit, basis);
         create table clean."revision_worldbank_wdi@2026-07" as select * from (values
             ('SP.POP.TOTL', 'DEU', 2020, '_T', '_T', '_T', 83.0001::double, 83.0004::double, 'changed'), ('NY.GDP', 'DEU', 2019, '_T', '_T', '_T', 1, 2, 'changed'),
             ('SI.POV.NAHC', null, null, null, null, null, null, null, 'series_absent')) as v(series_code, ref_area, time_period, sex, age, breakdown, value_from, value_to, change);
@@ -60,8 +61,6 @@ internal static partial class SmallWarehouseSql
         create table reference.ref_area as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.other_area as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.contingency as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
-        create table reference.series as select * from (values ('unsd_sdg', 'SI_COV_TOTAL', '[ILO] Population covered, by sex (%)'), ('unsd_sdg', 'SI_COV_POOR', '[ILO] Poor population covered (%)'))
-            as v(source_id, series_code, title);
         create table reference.sex as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.obs_status as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;
         create table reference.topic as select 'A name' as name_en, 'Un nom' as name_fr, 'Un nombre' as name_es;

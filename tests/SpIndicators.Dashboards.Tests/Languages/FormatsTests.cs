@@ -46,16 +46,16 @@ public sealed class FormatsTests
     }
 
     [Theory]
-    [InlineData(3.8e9, "3.8 billion people", "3,8 milliards de personnes", "3.800 millones de personas")]
-    [InlineData(4.0e9, "4 billion people", "4 milliards de personnes", "4.000 millones de personas")]
-    [InlineData(1.5e9, "1.5 billion people", "1,5 milliard de personnes", "1.500 millones de personas")]
-    [InlineData(999_960_000, "1 billion people", "1 milliard de personnes", "1.000 millones de personas")]
+    [InlineData(3.8e9, "3.8 billion people", "3,8 milliards de personnes", "3800 millones de personas")]
+    [InlineData(4.0e9, "4 billion people", "4 milliards de personnes", "4000 millones de personas")]
+    [InlineData(1.5e9, "1.5 billion people", "1,5 milliard de personnes", "1500 millones de personas")]
+    [InlineData(999_960_000, "1 billion people", "1 milliard de personnes", "1000 millones de personas")]
     [InlineData(158_799_999, "158.8 million people", "158,8 millions de personnes", "158,8 millones de personas")]
     [InlineData(1.9e6, "1.9 million people", "1,9 million de personnes", "1,9 millones de personas")]
     [InlineData(1_000_000, "1 million people", "1 million de personnes", "1 millón de personas")]
     [InlineData(999_600, "1 million people", "1 million de personnes", "1 millón de personas")]
     [InlineData(415_499.9, "415,000 people", "415\u202f000 personnes", "415.000 personas")]
-    [InlineData(9_999.4, "9,999 people", "9\u202f999 personnes", "9.999 personas")]
+    [InlineData(9_999.4, "9,999 people", "9\u202f999 personnes", "9999 personas")]
     [InlineData(1, "1 person", "1 personne", "1 persona")]
     [InlineData(0, "0 people", "0 personne", "0 personas")]
     public void People_AreSaidInWords(double persons, string english, string french, string spanish) =>

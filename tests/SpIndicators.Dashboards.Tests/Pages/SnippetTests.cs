@@ -7,8 +7,8 @@ using SpIndicators.DuckDb;
 namespace SpIndicators.Dashboards.Tests.Pages;
 
 /// <summary>
-/// What the pages tell people to type, taken from the pages and typed: curl and R as they stand, where the machine has them; of all
-/// the address, the columns they name and the rows that come.
+/// What the pages tell people to type, taken from the pages: curl's as it stands, where the machine has it; of all the address, the
+/// columns they name and the rows that come.
 /// </summary>
 public sealed partial class SnippetTests(Dashboard dashboard) : IClassFixture<Dashboard>, IDisposable
 {
@@ -46,19 +46,6 @@ public sealed partial class SnippetTests(Dashboard dashboard) : IClassFixture<Da
         await Run("/bin/sh", "-c", command);
 
         Assert.Equal(Published("select count(*) from indicators.coverage where is_default"), RowsOf(Path.Combine(folder.FullName, "data.csv")));
-    }
-
-    [Fact]
-    public async Task R_AsItStandsOnThePage_ReadsTheColumnsItShows()
-    {
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Has("Rscript"), "There is no R on this machine.");
-        var program = Path.Combine(folder.FullName, "snippet.R");
-        await File.WriteAllTextAsync(program, (await SnippetsOf("/data/coverage")).Single(snippet => snippet.Contains("read.csv", StringComparison.Ordinal)) + "\ncat(nrow(data), \"rows\\n\")\n", TestContext.Current.CancellationToken);
-
-        var said = await Run("Rscript", program);
-
-        Assert.Contains("SOURCE_VINTAGE", said, StringComparison.Ordinal);
-        Assert.Contains($"{Published("select count(*) from indicators.coverage where is_default")} rows", said, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
