@@ -50,7 +50,7 @@ internal static class SearchIndex
 
     /// <summary>What people say for a topic that has another name here; other things have their other names in the data.</summary>
     private static IEnumerable<string> AlsoCalled(Entry entry) => entry.Kind == "topic"
-        ? Language.All.SelectMany(language => Texts.In(language)[$"search.also.{entry.Code}"].Split("; "))
+        ? Language.All.SelectMany(language => Texts.In(language)[$"search.also.{entry.Code}"].Split(", "))
         : entry.Others.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static string Fold(string text) => FoldedText.Of(text).Replace("'", "", StringComparison.Ordinal);
