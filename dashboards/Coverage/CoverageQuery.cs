@@ -65,7 +65,8 @@ public static class CoverageQuery
 
     /// <summary>The releases that have a value of an area.</summary>
     public static IReadOnlySet<ReleaseKey> ReleasesOf(WarehouseSession session, string area) =>
-        session.Query<ReleaseKey>("select distinct source_id as SourceId, vintage as Vintage from indicators.coverage where ref_area = $area", new { area }).ToHashSet();
+        session.List<AreaRelease>("select distinct ref_area as RefArea, source_id as SourceId, vintage as Vintage from indicators.coverage")
+            .Where(held => held.RefArea == area).Select(held => new ReleaseKey(held.SourceId, held.Vintage)).ToHashSet();
 
     /// <summary>All years of one area, each release for itself.</summary>
     public static ILookup<ReleaseKey, CoverageRow> OfReleases(WarehouseSession session, string contingency, string sex, string area) =>
@@ -137,4 +138,6 @@ public static class CoverageQuery
         from indicators.contingency
         order by sort_order
         """);
+
+    private sealed record AreaRelease(string RefArea, string SourceId, string Vintage);
 }

@@ -19,15 +19,16 @@ public static class NewerFigures
     /// <param name="shown">By contingency, what the page shows of the release in use.</param>
     public static IReadOnlyList<NewerRelease> Of(WarehouseSession session, string area, Func<string, CoverageRow?> shown) =>
     [
-        .. from row in session.Query<CoverageRow>(
+        // Some hundred rows in all: asked once a vintage, not by every page.
+        .. from row in session.List<CoverageRow>(
                $"""
                select c.ref_area as RefArea, c.time_period as TimePeriod, c.coverage as Coverage, c.contingency as Contingency, c.sex as Sex,
                    c.source_id as SourceId, c.vintage as Vintage, c.series_code as SeriesCode, c.flags as Flags
-               {Since} and c.ref_area = $area and c.sex = if(c.contingency = 'MATERNITY', 'F', '_T')
-               qualify row_number() over (partition by c.source_id, c.vintage, c.contingency order by c.time_period desc) = 1
+               {Since} and c.sex = if(c.contingency = 'MATERNITY', 'F', '_T')
+               qualify row_number() over (partition by c.ref_area, c.source_id, c.vintage, c.contingency order by c.time_period desc) = 1
                order by r.released_on desc, c.source_id
-               """,
-               new { area })
+               """)
+           where row.RefArea == area
            let before = shown(row.Contingency)
            where before is null || row.TimePeriod > before.TimePeriod || (row.TimePeriod == before.TimePeriod && row.Coverage != before.Coverage)
            group new NewerFigure(row, before) by new ReleaseKey(row.SourceId, row.Vintage) into release

@@ -17,7 +17,7 @@ public static partial class SeriesRevisions
 
     private const string Links = "select distinct indicator_id as IndicatorId, source_id as SourceId, series_code as SeriesCode from indicators.indicator_input";
 
-    private const string Asked = """
+    private const string Revised = """
         with asked as (
             select r.source_id, r.vintage_to as vintage, r.vintage_from as vintage_before, r.series_code, r.ref_area, r.time_period, r.sex, r.age, r.breakdown,
                 r.value_from, r.value_to, r.change, c.contingency
@@ -25,6 +25,13 @@ public static partial class SeriesRevisions
             left join indicators.coverage_revision as c
                 on c.source_id = r.source_id and c.vintage = r.vintage_to and c.series_code = r.series_code and c.ref_area = r.ref_area
                 and c.time_period = r.time_period and c.sex = r.sex
+        """;
+
+    private const string Others = """
+            where c.contingency is null)
+        """;
+
+    private const string Asked = """
             where (not $others or c.contingency is null)
               and ($areas = '' or list_contains(string_split($areas, '~'), r.ref_area))
               and ($series = '' or ($is_of_releases and c.contingency is not null)
@@ -32,12 +39,7 @@ public static partial class SeriesRevisions
         )
         """;
 
-    /// <summary>Newest release first.</summary>
-    /// <param name="indicator">Null for every figure.</param>
-    /// <param name="isOfOthers">Without the figures of coverage, which <see cref="CountryRevisions"/> counts.</param>
-    public static IReadOnlyList<CountryRevisions.Count> Counts(WarehouseSession session, IReadOnlyList<string> areas, string? indicator, bool isOfOthers = false) => session.Query<CountryRevisions.Count>(
-        $"""
-        {Asked}
+    private const string Counted = """
         select r.source_id as SourceId, r.vintage as Vintage, any_value(r.vintage_before) as VintageBefore,
             any_value(s.released_on) as ReleasedOn, any_value(s.released_on_precision) as Precision,
             count(*) filter (r.change = 'added') as Added, count(*) filter (r.change = 'changed') as Changed,
@@ -47,12 +49,23 @@ public static partial class SeriesRevisions
         join indicators.snapshot as s on s.source_id = r.source_id and s.vintage = r.vintage
         group by r.source_id, r.vintage
         order by ReleasedOn desc, SourceId, Vintage desc
-        """,
-        Bound(session, areas, indicator, isOfOthers));
+        """;
+
+    /// <summary>Newest release first.</summary>
+    /// <param name="indicator">Null for every figure.</param>
+    public static IReadOnlyList<CountryRevisions.Count> Counts(WarehouseSession session, IReadOnlyList<string> areas, string? indicator) =>
+        session.Query<CountryRevisions.Count>($"{Revised}\n{Asked}\n{Counted}", Bound(session, areas, indicator, isOfOthers: false));
+
+    /// <summary>Without the figures of coverage, which <see cref="CountryRevisions"/> counts.</summary>
+    public static IReadOnlyList<CountryRevisions.Count> CountsOfOthers(WarehouseSession session, IReadOnlyList<string> areas) => areas.Count == 0
+        // Every revision of every source: asked once a vintage.
+        ? session.List<CountryRevisions.Count>($"{Revised}\n{Others}\n{Counted}")
+        : session.Query<CountryRevisions.Count>($"{Revised}\n{Asked}\n{Counted}", Bound(session, areas, null, isOfOthers: true));
 
     /// <summary>The first figures of each release; a series that is absent has no area and no year, and is only counted.</summary>
     public static ILookup<ReleaseKey, Row> Rows(WarehouseSession session, IReadOnlyList<string> areas, string? indicator) => session.Query<Row>(
         $"""
+        {Revised}
         {Asked}
         select r.source_id as SourceId, r.vintage as Vintage, r.change as Change, r.ref_area as RefArea, r.time_period::integer as TimePeriod,
             r.sex as Sex, r.contingency as Contingency, coalesce(t.title || ' (' || r.series_code || ')', r.series_code) as Series,
@@ -64,9 +77,9 @@ public static partial class SeriesRevisions
         qualify row_number() over (partition by r.source_id, r.vintage order by r.ref_area, r.contingency, r.series_code, r.sex, r.age, r.breakdown, r.time_period) <= {MostLines}
         order by r.ref_area, r.contingency, r.series_code, r.sex, r.age, r.breakdown, r.time_period
         """,
-        Bound(session, areas, indicator)).ToLookup(row => new ReleaseKey(row.SourceId, row.Vintage));
+        Bound(session, areas, indicator, isOfOthers: false)).ToLookup(row => new ReleaseKey(row.SourceId, row.Vintage));
 
-    private static object Bound(WarehouseSession session, IReadOnlyList<string> areas, string? indicator, bool isOfOthers = false) => new
+    private static object Bound(WarehouseSession session, IReadOnlyList<string> areas, string? indicator, bool isOfOthers) => new
     {
         others = isOfOthers,
         areas = string.Join('~', areas),
