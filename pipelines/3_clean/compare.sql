@@ -20,18 +20,18 @@ kind_of_newer as (
 series_of_both as (
     select o.series_code, o.first_year
     from (select series_code, min(time_period) as first_year from older group by all) as o
-    semi join newer as n on n.series_code = o.series_code
+    semi join (select distinct series_code from newer) as n on n.series_code = o.series_code
+),
+
+comparable as materialized (
+    select n.series_code, n.ref_area, n.time_period, n.sex, n.age, n.breakdown, n.obs_value
+    from newer as n
+    join series_of_both as b on b.series_code = n.series_code and n.time_period >= b.first_year
 ),
 
 same_under_another_sex as (
     select distinct series_code, ref_area, time_period, age, breakdown, obs_value
-    from newer
-),
-
-comparable as (
-    select n.*
-    from newer as n
-    join series_of_both as b on b.series_code = n.series_code and n.time_period >= b.first_year
+    from comparable
 )
 
 select

@@ -1,6 +1,6 @@
 -- clean.observation
 -- grain  source × vintage × series × area × year × sex × age × breakdown: THE long table
--- Runs behind each source's staged rows (common table expression `staged`) as clean.obs_<source>; clean.observation is
+-- Runs behind each source's admitted rows (common table expression `staged`) as clean.obs_<source>; clean.observation is
 -- all of them. Declared corrections are applied here; the value as published stays in published_value. The unit is the
 -- row's own, else that of its series; source_unit is as printed.
 select
@@ -23,5 +23,4 @@ left join clean.correction as c
     and c.sex = o.sex
     and c.expect = o.obs_value
 left join reference.series as s on s.source_id = o.source_id and s.series_code = o.series_code
-where o.reject_reason is null
-  and c.action is distinct from 'drop'
+where c.action is distinct from 'drop'

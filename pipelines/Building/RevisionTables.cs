@@ -68,6 +68,5 @@ internal sealed class RevisionTables(FlowModels flow, SnapshotTables snapshots)
         return new ModelRun($"clean.{table}", rows, time.GetElapsedTime(started));
     }
 
-    private static string Side(string name, Snapshot snapshot) =>
-        $"{name} as (select {SnapshotTables.AsRead} from clean.\"{SnapshotTables.TableOf(snapshot)}\" where reject_reason is null)";
+    private string Side(string name, Snapshot snapshot) => $"{name} as ({snapshots.SelectAdmitted(snapshot)})";
 }

@@ -34,10 +34,12 @@ internal sealed class SourceViews
         {
             var vintages = bySource[source].ToList();
             var bytes = vintages.Select(tables.Fingerprint).ToList();
-            var staged = SnapshotTables.Select(source, vintages, nothing: snapshots[0]);
+            var staged = tables.Select(source, vintages, nothing: snapshots[0], withRejected: true);
+            // On one line, as errors of the model behind it are told by their line.
+            var admitted = tables.Select(source, vintages, nothing: snapshots[0], withRejected: false).ReplaceLineEndings(" ");
             var revised = RevisionTables.Select(vintages);
             Add($"stg_{source}", staged, [staged, .. bytes]);
-            Add($"obs_{source}", $"with staged as (from clean.stg_{source}) select * from (\n{observation.Sql}\n)", [staged, correcting, .. bytes]);
+            Add($"obs_{source}", $"with staged as ({admitted}) select * from (\n{observation.Sql}\n)", [admitted, correcting, .. bytes]);
             Add($"rev_{source}", revised, [revised, .. bytes]);
         }
 

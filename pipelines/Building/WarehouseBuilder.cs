@@ -120,6 +120,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         var shape = ShapeOfViews(connection);
         return revisions.Fingerprints(snapshots)
             .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.TableOf(s)}", Fingerprint: tables.Fingerprint(s))))
+            .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.RejectedOf(s)}", Fingerprint: tables.Fingerprint(s))))
             .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.CountOf(s)}", Fingerprint: tables.Fingerprint(s))))
             .Concat(derived.Select(m => (Relation: m.FullName, Fingerprint: m.IsView ? KeptTables.Fingerprint(shape, m.Sql) : models.Of(m))))
             .Concat(views.Texts.Select(view => (view.Relation, Fingerprint: KeptTables.Fingerprint(shape, view.Text))))
