@@ -22,8 +22,12 @@ public static class WebServer
     {
         using var telemetry = OpenTelemetryExport.Start();
         var app = Build(options, time);
-        app.Lifetime.ApplicationStarted.Register(() => Greet(app, options));
-        app.Lifetime.ApplicationStarted.Register(() => _ = FirstStart(app));
+        // One callback for both: several of one event run the last registered first, and the greeting would follow the password, or not.
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            Greet(app, options);
+            _ = FirstStart(app);
+        });
         using var stop = cancellation.Register(app.Lifetime.StopApplication);
         app.Run();
     }
