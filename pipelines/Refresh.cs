@@ -32,7 +32,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         var current = folder.Current();
         var file = Path.Combine(folder.Path, $"{Guid.NewGuid():N}{BuildingSuffix}");
         using var copy = force || current is null ? null : new WorkingCopy(folder.FileOf(current.Value), file, BuildOptions.Of(folder, file));
-        var last = current is { } vintage ? Recorded(folder.FileOf(vintage)) : null;
+        var last = copy is null ? null : Recorded(copy) ?? Recorded(folder.FileOf(current!.Value));
         var fingerprint = inputs.GetAwaiter().GetResult();
         if (!force && last is { } built && built.Fingerprint == fingerprint)
         {
@@ -142,6 +142,19 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         if (Directory.Exists(spill))
         {
             Directory.Delete(spill, recursive: true);
+        }
+    }
+
+    /// <summary>What the published file says of itself, asked of its copy; null where that could not be made or read.</summary>
+    private static (string Fingerprint, long Observations, long Rejected)? Recorded(WorkingCopy copy)
+    {
+        try
+        {
+            return Recorded(copy.Look());
+        }
+        catch (Exception failure) when (failure is DbException or IOException)
+        {
+            return null;
         }
     }
 

@@ -2,7 +2,9 @@
 -- grain  flags that a value has, as they are written
 -- Each flag takes away what data/reference/flag.csv says (A nothing, B 1, C 2, D 3 and more).
 with given as (
-    select flags from indicators.computed_value
+    select flags from indicators.protection_value
+    union
+    select flags from indicators.economy_value
     union
     select flags from indicators.topic_value
 ),

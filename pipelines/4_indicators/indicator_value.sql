@@ -3,7 +3,8 @@
 -- The source named is that of the main input; all inputs are in indicators.indicator_input. The grade follows from the flags.
 -- materialized view
 with value as (
-    from indicators.computed_value
+    from indicators.protection_value
+    union all by name from indicators.economy_value
     union all by name from indicators.topic_value
 )
 

@@ -16,12 +16,28 @@ internal sealed class WorkingCopy : IDisposable
     public WorkingCopy(string published, string file, DuckDbOptions options)
     {
         this.file = file;
-        opening = Task.Run(() =>
+        opening = Task.Run(async () =>
         {
             File.Copy(published, file);
-            return DuckDbProvider.Open(options);
+            var flushing = Task.Run(Flush);
+            var connection = DuckDbProvider.Open(options);
+            try
+            {
+                await flushing.ConfigureAwait(false);
+                return connection;
+            }
+            catch
+            {
+                connection.Dispose();
+                throw;
+            }
         });
     }
+
+    /// <summary>The open copy, to look at.</summary>
+    /// <exception cref="DbException">The published file is no warehouse that can be read.</exception>
+    /// <exception cref="IOException">It could not be copied.</exception>
+    public DbConnection Look() => opening.GetAwaiter().GetResult();
 
     /// <summary>The open copy; from now on the caller's to close.</summary>
     public Task<DbConnection> Take()
@@ -40,5 +56,15 @@ internal sealed class WorkingCopy : IDisposable
         }
 
         File.Delete(file);
+    }
+
+    /// <summary>
+    /// Writes the copy to the disk, for which DuckDB's first checkpoint would wait. Closing the handle gives up the lock that
+    /// DuckDB has on the file; whoever might open it needs the build lock, which is ours.
+    /// </summary>
+    private void Flush()
+    {
+        using var copied = File.OpenHandle(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite);
+        RandomAccess.FlushToDisk(copied);
     }
 }

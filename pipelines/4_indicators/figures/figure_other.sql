@@ -8,7 +8,7 @@ with newest as (
 select
     m.figure_id, o.ref_area, o.time_period,
     o.obs_value * power(10, coalesce(o.unit_mult, 0)) as obs_value,
-    o.unit_measure, o.obs_status, o.nature,
+    o.unit_measure, o.obs_status,
     o.source_id, o.vintage, o.series_code, o.snapshot_sha256
 from newest as o
 join reference.figure as m on m.source_id = o.source_id and m.series_code = o.series_code

@@ -6,8 +6,9 @@ namespace SpIndicators.Warehouse.Models;
 public static class ModelGraph
 {
     /// <summary>
-    /// Orders models by their references; ties keep the path's alphabetical order, so that the same models always run
-    /// in the same order.
+    /// Orders models by their references, those that most wait for, one after the other, first: where several are ready at
+    /// once, the longest chain is not to begin last. Ties keep the path's alphabetical order, so that the same models always
+    /// run in the same order.
     /// </summary>
     /// <exception cref="ModelException">A model cannot be parsed, or models read each other in a circle.</exception>
     public static IReadOnlyList<SqlModel> Order(DbConnection parser, IEnumerable<SqlModel> models)
@@ -28,7 +29,22 @@ public static class ModelGraph
             }
         }
 
-        return ordered;
+        return LongestChainsFirst(ordered, m => SqlReferences.Of(parser, m));
+    }
+
+    /// <summary>By how many models wait for it in a row, which is less for every model than for all it reads.</summary>
+    private static List<SqlModel> LongestChainsFirst(List<SqlModel> ordered, Func<SqlModel, IReadOnlySet<string>> reads)
+    {
+        var waiting = ordered.ToDictionary(m => m.FullName, _ => 0, StringComparer.Ordinal);
+        foreach (var model in Enumerable.Reverse(ordered))
+        {
+            foreach (var read in reads(model).Where(waiting.ContainsKey))
+            {
+                waiting[read] = Math.Max(waiting[read], waiting[model.FullName] + 1);
+            }
+        }
+
+        return [.. ordered.OrderByDescending(m => waiting[m.FullName])];
     }
 
     /// <summary>Follows unmet references from any waiting model until one comes round again.</summary>

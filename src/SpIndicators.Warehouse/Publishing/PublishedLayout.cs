@@ -10,7 +10,7 @@ namespace SpIndicators.Warehouse.Publishing;
 public static class PublishedLayout
 {
     /// <summary>Raised whenever a relation that readers may use changes; a test holds the list of columns against it.</summary>
-    public const int Version = 9;
+    public const int Version = 10;
 
     /// <summary>True for a file whose relations are those this program knows.</summary>
     public static bool IsReadable(DbConnection connection)

@@ -28,7 +28,7 @@ public sealed class KeptDerivedTableTests : IDisposable
 
         Assert.Contains("stg_ids_debt_service_africa@2025", made);
         Assert.DoesNotContain("indicators.coverage", made);
-        Assert.DoesNotContain("indicators.computed_value", made);
+        Assert.DoesNotContain("indicators.protection_value", made);
     }
 
     [Fact]
@@ -39,21 +39,22 @@ public sealed class KeptDerivedTableTests : IDisposable
         var made = Made(flow);
 
         Assert.Contains("indicators.coverage", made);
-        Assert.Contains("indicators.computed_value", made);
+        Assert.Contains("indicators.protection_value", made);
         Assert.DoesNotContain("indicators.denominator", made);
     }
 
     [Theory]
-    [InlineData("indicators.coverage", "indicators.computed_value, indicators.coverage")]
-    [InlineData("clean.coverage_observation", "indicators.computed_value, indicators.coverage, indicators.release")]
-    [InlineData("clean.observation", "indicators.computed_value, indicators.coverage, indicators.denominator, indicators.release")]
+    [InlineData("indicators.coverage", "indicators.coverage, indicators.economy_value, indicators.protection_value")]
+    [InlineData("clean.coverage_observation", "indicators.coverage, indicators.economy_value, indicators.protection_value, indicators.release")]
+    [InlineData("clean.observation", "indicators.coverage, indicators.denominator, indicators.economy_value, indicators.protection_value, indicators.release")]
+    [InlineData("indicators.figure_imf", "indicators.economy_value")]
     [InlineData("clean.compare", "")]
     public void Tables_AfterAChangeOfAModel_AreThoseThatReadIt(string model, string expected)
     {
         var changed = new FlowModels(
             [.. flow.Models.Select(m => m.FullName == model ? m with { Sql = m.Sql + "-- changed\n" } : m)], flow.Sources, flow.IndicatorCards, flow.Corrections);
 
-        var made = Made(changed).Where(r => r is "indicators.coverage" or "indicators.denominator" or "indicators.computed_value" or "indicators.release");
+        var made = Made(changed).Where(r => r is "indicators.coverage" or "indicators.denominator" or "indicators.economy_value" or "indicators.protection_value" or "indicators.release");
 
         Assert.Equal(expected, string.Join(", ", made.Order(StringComparer.Ordinal)));
     }

@@ -48,7 +48,8 @@ public sealed class IndicatorValueTests
 
         bench
             .Given("reference.flag", "flag | penalty\ncapped | 1\nbreak | 1\nstale | 2")
-            .Given("indicators.computed_value", $"flags\n{flags}")
+            .Given("indicators.protection_value", $"flags\n{flags}")
+            .Given("indicators.economy_value", $"flags\n{flags}")
             .Given("indicators.topic_value", $"flags\n{flags}")
             .Gives("indicators.grade", $"confidence | flags\n{grade} | {flags}");
     }
