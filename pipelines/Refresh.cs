@@ -27,6 +27,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
         var started = time.GetTimestamp();
         using var only = BuildLock.Take(folder);
         RemoveLeftovers();
+        using var order = new ModelOrder(flow);
         // Cards and lists are read while DuckDB opens what is published.
         var inputs = Task.Run(() => InputFingerprint.Of(flow, home), cancellation);
         var current = folder.Current();
@@ -54,7 +55,7 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
 
         try
         {
-            var (published, warnings, made) = BuildAndCheck(file, fingerprint, last is null ? null : copy, progress, cancellation);
+            var (published, warnings, made) = BuildAndCheck(file, fingerprint, last is null ? null : copy, order, progress, cancellation);
             var waits = hold?.Invoke(file, warnings) ?? false;
             if (waits)
             {
@@ -95,13 +96,13 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     }
 
     private (PublishedVintage Vintage, IReadOnlyList<CheckResult> Warnings, (string Fingerprint, long Observations, long Rejected) Made) BuildAndCheck(
-        string file, string fingerprint, WorkingCopy? copy, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+        string file, string fingerprint, WorkingCopy? copy, ModelOrder order, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        // Opened while the builder orders the models and looks at the snapshots.
+        // Opened while the builder looks at the snapshots.
         var opening = copy?.Take() ?? Task.Run(() => DuckDbProvider.Open(BuildOptions.Of(folder, file)), CancellationToken.None);
         try
         {
-            Build(file, opening, fingerprint, progress, cancellation);
+            Build(file, opening, order, fingerprint, progress, cancellation);
             var (vintage, warnings) = new Publisher(flow, folder, time).Check(file, progress, keepsAnswers: true);
             return (vintage, warnings, Recorded(opening.Result));
         }
@@ -115,17 +116,18 @@ public sealed class Refresh(FlowModels flow, WarehouseHome home, TimeProvider ti
     /// <summary>Builds into <paramref name="file"/>, which may hold an earlier build, and publishes nothing.</summary>
     public void Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
+        using var order = new ModelOrder(flow);
         using var held = DuckDbProvider.Open(BuildOptions.Of(folder, file));
-        Build(file, Task.FromResult(held), InputFingerprint.Of(flow, home), progress, cancellation);
+        Build(file, Task.FromResult(held), order, InputFingerprint.Of(flow, home), progress, cancellation);
         // There is no log: what could not be written to the file is to be told here, not lost when it closes.
         held.Execute("checkpoint;");
     }
 
-    private void Build(string file, Task<DbConnection> opening, string fingerprint, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+    private void Build(string file, Task<DbConnection> opening, ModelOrder order, string fingerprint, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
         var started = time.GetTimestamp();
         new WarehouseBuilder(flow, home, time).Build(
-            file, opening, progress, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)), cancellation);
+            file, opening, order, progress, connection => BuildRecord.Write(connection, fingerprint, time.GetUtcNow(), time.GetElapsedTime(started)), cancellation);
     }
 
     private const string BuildingSuffix = ".building";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Dapper;
 using SpIndicators.Pipelines.Snapshots;
@@ -17,6 +18,7 @@ internal sealed class SnapshotTables(FlowModels flow, string unpackedIn, ModelFi
     private const string LinesWithTheSameKey = $"count(*) filter (where isfinite(obs_value) or obs_status = 'O') over (partition by {KeyColumns})";
 
     private readonly SqlModel count = flow.Model("clean.observation_count");
+    private readonly ConcurrentDictionary<string, Task<UnpackedSnapshot>> unpacking = new(StringComparer.Ordinal);
 
     /// <summary>Where a snapshot's admitted rows are, in the schema <c>clean</c>.</summary>
     public static string TableOf(Snapshot s) => $"stg_{s.SourceId}@{s.Vintage}";
@@ -38,13 +40,16 @@ internal sealed class SnapshotTables(FlowModels flow, string unpackedIn, ModelFi
         return KeptTables.Fingerprint(parts);
     }
 
+    /// <summary>Begins to unpack a snapshot that is to be read soon, and does not wait for it.</summary>
+    public void Unpack(Snapshot snapshot) => unpacking[snapshot.Label] = Task.Run(() => UnpackedSnapshot.Of(snapshot, unpackedIn));
+
     /// <summary>Reads one snapshot. Other snapshots may be read at the same time on other connections.</summary>
     /// <exception cref="SnapshotException">The file cannot be read, or has not the rows its card says.</exception>
     /// <exception cref="ModelException">A model is at fault, not the file.</exception>
     public ModelRun Read(DbConnection reader, Snapshot snapshot, TimeProvider time)
     {
         var started = time.GetTimestamp();
-        using var text = UnpackedSnapshot.Of(snapshot, unpackedIn);
+        using var text = unpacking.TryRemove(snapshot.Label, out var begun) ? begun.GetAwaiter().GetResult() : UnpackedSnapshot.Of(snapshot, unpackedIn);
         reader.Execute("set variable snapshot_file = $file", new { file = text.Path });
         var rows = ReadAndCount(reader, snapshot);
         return new ModelRun(TableOf(snapshot), rows, time.GetElapsedTime(started));

@@ -14,25 +14,23 @@ namespace SpIndicators.Pipelines.Building;
 /// </summary>
 public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimeProvider time)
 {
-    /// <summary>What the reading of a snapshot needs.</summary>
-    private static readonly string[] BeforeSnapshots = ["clean.area_code", "clean.correction"];
-
     /// <summary>The same, into a file that nobody has open.</summary>
     public IReadOnlyList<ModelRun> Build(string file, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
+        using var order = new ModelOrder(flow);
         using var connection = DuckDbProvider.Open(BuildOptions.Of(home.Warehouse, file));
-        return Build(file, Task.FromResult(connection), progress, null, cancellation);
+        return Build(file, Task.FromResult(connection), order, progress, null, cancellation);
     }
 
     /// <param name="file">Where the warehouse is made. When it is a copy of a published file, its unchanged tables are kept.</param>
-    /// <param name="opening">That file, copied and opened while the models are ordered; the caller's to close.</param>
+    /// <param name="opening">That file, copied and opened meanwhile; the caller's to close.</param>
+    /// <param name="order">The models of the same flow.</param>
     /// <param name="progress">Told of each piece of work as it ends.</param>
     /// <param name="record">Writes down what was built, while the file is still open.</param>
     /// <param name="cancellation">Stops between pieces of work; the unfinished file is the caller's to delete.</param>
     internal IReadOnlyList<ModelRun> Build(
-        string file, Task<DbConnection> opening, IProgress<FlowProgress>? progress, Action<DbConnection>? record, CancellationToken cancellation)
+        string file, Task<DbConnection> opening, ModelOrder order, IProgress<FlowProgress>? progress, Action<DbConnection>? record, CancellationToken cancellation)
     {
-        var ordering = Task.Run(OrderOfModels, cancellation);
         var snapshots = SnapshotStore.ToBuild(home, flow);
         Verify(snapshots, progress, cancellation);
         var options = BuildOptions.Of(home.Warehouse, file);
@@ -52,11 +50,14 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             counting.GetAwaiter().GetResult();
         }
 
-        var models = ordering.GetAwaiter().GetResult();
+        var models = order.Models;
         var tables = new SnapshotTables(flow, BuildOptions.SpillIn(home.Warehouse), new ModelFingerprints(connection, flow.Models, lists));
         var revisions = new RevisionTables(flow, tables);
         var views = new SourceViews(connection, flow, tables, snapshots, lists);
         var kept = new KeptTables(connection, Wanted(connection, models, tables, revisions, views, snapshots));
+        var unread = snapshots.Where(s => kept.IsMissing($"clean.{SnapshotTables.TableOf(s)}")).OrderByDescending(s => s.Bytes).ToList();
+        // What is read first is unpacked while the file is written.
+        unread.Take(1).ToList().ForEach(tables.Unpack);
         if (kept.Any)
         {
             // Room of what was dropped is free to be written again only after a checkpoint.
@@ -66,8 +67,8 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         var parsing = Task.Run(ParseChecks, cancellation);
         var runner = new ModelRunner(connection, time);
         var runs = new List<ModelRun>();
-        runs.AddRange(BeforeSnapshots.Select(name => runner.Run(flow.Model(name))));
-        runs.AddRange(Stage(connection, options, tables, kept, snapshots, progress, cancellation));
+        runs.AddRange(ModelOrder.BeforeSnapshots.Where(kept.IsMissing).Select(name => runner.Run(flow.Model(name))));
+        runs.AddRange(Stage(connection, options, tables, unread, progress, cancellation));
         SideBySide.Share(connection, SideBySide.Most);
         views.CreateOfSnapshots(connection, kept);
         using (var derived = new DerivedRelations(options, time))
@@ -87,22 +88,11 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         return runs;
     }
 
-    private IEnumerable<SqlModel> Derived =>
-        flow.Models.Where(m => m.Schema is "clean" or "indicators" && !FlowModels.IsPerSnapshot(m) && !BeforeSnapshots.Contains(m.FullName));
-
     private IReadOnlyList<ModelRun> Compare(DbConnection connection, RevisionTables revisions, SourceViews views, KeptTables kept, IReadOnlyList<Snapshot> snapshots)
     {
         var runs = revisions.Compare(connection, snapshots, kept, time);
         views.CreateOfRevisions(connection, kept);
         return runs;
-    }
-
-    private IReadOnlyList<SqlModel> OrderOfModels()
-    {
-        using var parser = DuckDbProvider.Open(new DuckDbOptions());
-        // What the others read is asked for soon after: parsed here, while the file is copied and opened.
-        flow.Models.Where(m => m.Schema != "checks").ToList().ForEach(m => SqlReferences.Of(parser, m));
-        return ModelGraph.Order(parser, Derived);
     }
 
     /// <summary>What the checks read is asked for at the end: parsed while the snapshots are read.</summary>
@@ -122,7 +112,8 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
             .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.TableOf(s)}", Fingerprint: tables.Fingerprint(s))))
             .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.RejectedOf(s)}", Fingerprint: tables.Fingerprint(s))))
             .Concat(snapshots.Select(s => (Relation: $"clean.{SnapshotTables.CountOf(s)}", Fingerprint: tables.Fingerprint(s))))
-            .Concat(derived.Select(m => (Relation: m.FullName, Fingerprint: m.IsView ? KeptTables.Fingerprint(shape, m.Sql) : models.Of(m))))
+            .Concat(ModelOrder.BeforeSnapshots.Select(flow.Model).Concat(derived)
+                .Select(m => (Relation: m.FullName, Fingerprint: m.IsView ? KeptTables.Fingerprint(shape, m.Sql) : models.Of(m))))
             .Concat(views.Texts.Select(view => (view.Relation, Fingerprint: KeptTables.Fingerprint(shape, view.Text))))
             .ToDictionary(t => t.Relation, t => t.Fingerprint, StringComparer.Ordinal);
     }
@@ -190,12 +181,8 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         "select count(*) > 0 from information_schema.tables where table_schema = 'indicators' and table_name = $indicators", new { indicators });
 
     private List<ModelRun> Stage(
-        DbConnection connection, DuckDbOptions options, SnapshotTables tables, KeptTables kept, IReadOnlyList<Snapshot> snapshots, IProgress<FlowProgress>? progress, CancellationToken cancellation)
+        DbConnection connection, DuckDbOptions options, SnapshotTables tables, List<Snapshot> unread, IProgress<FlowProgress>? progress, CancellationToken cancellation)
     {
-        var unread = snapshots
-            .Where(s => kept.IsMissing($"clean.{SnapshotTables.TableOf(s)}"))
-            .OrderByDescending(s => s.Bytes)
-            .ToList();
         CreateRawViews(connection, unread);
         // Files are read by all threads, even two files at a time: with a part of them each the peak of memory was a fifth higher.
         SideBySide.Share(connection, 1);
