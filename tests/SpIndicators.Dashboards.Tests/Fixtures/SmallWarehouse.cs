@@ -30,7 +30,7 @@ public sealed class SmallWarehouse : IDisposable
         using (var connection = DuckDbProvider.Open(new DuckDbOptions { DataSource = file }))
         {
             connection.Execute(SmallWarehouseSql.Text + more);
-            connection.Execute("update meta.build set vintage = $vintage", new { vintage });
+            connection.Execute("update meta.build set vintage = $vintage, layout = $layout", new { vintage, layout = PublishedLayout.Version });
             connection.Execute("checkpoint", commandType: System.Data.CommandType.Text);
         }
 

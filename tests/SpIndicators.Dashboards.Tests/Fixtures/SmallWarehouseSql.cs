@@ -8,7 +8,7 @@ internal static partial class SmallWarehouseSql
     private const string Core = """
         create schema indicators; create schema meta;
 
-        create table meta.build as select ''::varchar as vintage, 9 as layout, timestamp '2026-01-01 06:00:00' as built_at, null::varchar as git_commit,
+        create table meta.build as select ''::varchar as vintage, null::integer as layout, timestamp '2026-01-01 06:00:00' as built_at, null::varchar as git_commit,
             '1.5' as duckdb_version, '0.0' as app_version, 1.0::double as duration_ms, 7::bigint as observation_rows, 0::bigint as rejected_rows;
         create table meta.check_result as select * from (values
             ('keys_are_unique', 'error', 'A key is there once.', true, 0::bigint), ('sexes_agree', 'warn', 'A rate of all lies <between> the two.', false, 23::bigint),
