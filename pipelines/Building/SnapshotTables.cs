@@ -12,7 +12,7 @@ namespace SpIndicators.Pipelines.Building;
 /// </summary>
 /// <param name="unpackedIn">A folder for the plain text of the snapshots, each there while it is read.</param>
 /// <param name="models">Fingerprints of what reads a snapshot: its raw and stg_ models and the code lists they use, and no others.</param>
-internal sealed class SnapshotTables(FlowModels flow, string unpackedIn, ModelFingerprints models)
+internal sealed class SnapshotTables(FlowModels flow, string unpackedIn, ModelFingerprints models) : IDisposable
 {
     private const string KeyColumns = "series_code, ref_area, time_period, sex, age, breakdown";
     private const string LinesWithTheSameKey = $"count(*) filter (where isfinite(obs_value) or obs_status = 'O') over (partition by {KeyColumns})";
@@ -40,7 +40,7 @@ internal sealed class SnapshotTables(FlowModels flow, string unpackedIn, ModelFi
         return KeptTables.Fingerprint(parts);
     }
 
-    /// <summary>Begins to unpack a snapshot that is to be read soon, and does not wait for it.</summary>
+    /// <summary>Begins to unpack a snapshot that is to be read soon, and does not wait for it; for one snapshot, once.</summary>
     public void Unpack(Snapshot snapshot) => unpacking[snapshot.Label] = Task.Run(() => UnpackedSnapshot.Of(snapshot, unpackedIn));
 
     /// <summary>Reads one snapshot. Other snapshots may be read at the same time on other connections.</summary>
@@ -53,6 +53,17 @@ internal sealed class SnapshotTables(FlowModels flow, string unpackedIn, ModelFi
         reader.Execute("set variable snapshot_file = $file", new { file = text.Path });
         var rows = ReadAndCount(reader, snapshot);
         return new ModelRun(TableOf(snapshot), rows, time.GetElapsedTime(started));
+    }
+
+    /// <summary>Waits for what was begun and never read, because something else failed, and deletes it.</summary>
+    public void Dispose()
+    {
+        foreach (var begun in unpacking.Values)
+        {
+            begun.ContinueWith(
+                static ended => (ended.IsCompletedSuccessfully ? ended.Result : null)?.Dispose(),
+                CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).Wait();
+        }
     }
 
     private long ReadAndCount(DbConnection reader, Snapshot snapshot)

@@ -51,7 +51,7 @@ public sealed class WarehouseBuilder(FlowModels flow, WarehouseHome home, TimePr
         }
 
         var models = order.Models;
-        var tables = new SnapshotTables(flow, BuildOptions.SpillIn(home.Warehouse), new ModelFingerprints(connection, flow.Models, lists));
+        using var tables = new SnapshotTables(flow, BuildOptions.SpillIn(home.Warehouse), new ModelFingerprints(connection, flow.Models, lists));
         var revisions = new RevisionTables(flow, tables);
         var views = new SourceViews(connection, flow, tables, snapshots, lists);
         var kept = new KeptTables(connection, Wanted(connection, models, tables, revisions, views, snapshots));

@@ -1,6 +1,7 @@
 using SpIndicators.Pipelines;
 using SpIndicators.Pipelines.Building;
 using SpIndicators.Tests.Architecture;
+using SpIndicators.Warehouse.Models;
 
 namespace SpIndicators.Tests.Pipelines.BadInput;
 
@@ -62,6 +63,23 @@ public sealed class BadReferenceTests
 
         new WarehouseBuilder(SmallFlow.StagingOnly, home.Home, TimeProvider.System)
             .Build(home.Aside("built.duckdb"), null, TestContext.Current.CancellationToken);
+    }
+
+    [Fact]
+    public void ABuildThatFailsBeforeItReads_LeavesNothingUnpacked()
+    {
+        using var home = TemporaryHome.OfSources("worldbank_wdi");
+        var flow = new FlowModels(
+            [.. SmallFlow.StagingOnly.Models.Select(m => m.FullName == "clean.area_code" ? m with { Sql = "select error('no codes today') as source_id" } : m)],
+            SmallFlow.StagingOnly.Sources, SmallFlow.StagingOnly.IndicatorCards, SmallFlow.StagingOnly.Corrections);
+
+        var failure = Assert.Throws<ModelException>(() =>
+            new WarehouseBuilder(flow, home.Home, TimeProvider.System).Build(home.Aside("built.duckdb"), null, TestContext.Current.CancellationToken));
+
+        Assert.Contains("no codes today", failure.Message, StringComparison.Ordinal);
+        var unpackedIn = Path.Combine(home.Home.Warehouse.Path, "spill");
+        Assert.True(Directory.Exists(unpackedIn), "Nothing was unpacked: the test looks at nothing.");
+        Assert.Empty(Directory.EnumerateFiles(unpackedIn));
     }
 
     /// <summary>Whoever changes a list's header writes this file anew: that is the one place that says what models may read.</summary>
